@@ -9,9 +9,9 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-/// The folders whose files are inside the binary: the default theme, the check pages, the test plan, the files of a new book.
+/// The folders whose files are inside the binary: the themes, the check pages, the test plan, the files of a new book.
 const INSIDE: [&str; 5] =
-    ["themes/default", "docs/checks", "tests/everything", "src/scaffold/book", "src/scaffold/examples"];
+    ["themes", "docs/checks", "tests/everything", "src/scaffold/book", "src/scaffold/examples"];
 
 /// What else the program is made of. A change in any of it, or in [`INSIDE`], is a change of the sources.
 const SOURCES: [&str; 6] = ["src", "Cargo.toml", "Cargo.lock", "build.rs", "docs/ci", ".github"];

@@ -579,6 +579,9 @@ impl Resolver for Page {
     fn unnamed(&self, _: usize) -> String {
         HOSTILE.to_owned()
     }
+    fn way_to_root(&self) -> &str {
+        "../"
+    }
     fn internal_mark(&self) -> &str {
         HOSTILE
     }

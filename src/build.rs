@@ -301,6 +301,8 @@ fn render_those(
     let mut problems =
         stages::run(Stage::Links, || links::check(&links_of_pages, || context.asked_fragments_of_all()));
     problems.extend(loads::report(&blocked, &context.tree));
+    let own = context.theme.own_folder();
+    problems.extend(loads::blocked_in_sheets(&context.tree, own, &context.config.security));
     Ok(problems)
 }
 
@@ -309,9 +311,24 @@ fn render_those(
 /// # Errors
 /// Never in practice: nothing is written.
 pub fn check_pages(book: &mut Book, tree: &Arc<Tree>, options: &Options) -> Result<(), Failure> {
-    let Some((context, site)) = site(book, tree, options) else { return Ok(()) };
+    check_pages_with(book, tree, options, &mut render::Cache::default(), usize::MAX)
+}
+
+/// The same, for a book that is checked again and again: a theme that did not change is not loaded again. Of a site with more
+/// than `most` pages, which somebody would have to wait for, only the list is made.
+///
+/// # Errors
+/// Never in practice: nothing is written.
+pub fn check_pages_with(
+    book: &mut Book,
+    tree: &Arc<Tree>,
+    options: &Options,
+    cache: &mut render::Cache,
+    most: usize,
+) -> Result<(), Failure> {
+    let Some((context, site)) = site_with(book, tree, options, cache) else { return Ok(()) };
     // The pages of a book with errors may lack what they link to, and each such link was reported at its source.
-    if !book.has_errors() {
+    if !book.has_errors() && site.pages().iter().filter(|page| page.template.is_some()).count() <= most {
         // Files without a template are data and the like: nothing can be wrong with them, and no link stands in them.
         let problems = render_those(&context, &site, |page| page.template.is_some(), |_, _| Ok(()))?;
         book.report(problems);

@@ -58,7 +58,8 @@ struct Edit {
 
 /// Looks for all that can be fixed. `found` is what was wrong with the files themselves.
 pub fn find(tree: &Tree, found: &[Diagnostic], today: Day) -> Fixes {
-    let mut attempts = Attempts { found, today, left: TRIES };
+    let mut cache = build::Cache::default();
+    let mut attempts = Attempts { found, today, left: TRIES, cache: &mut cache };
     let mut state = attempts.read(tree.clone());
     let before = state.problems.clone();
     let mut words = 0;
@@ -79,6 +80,21 @@ pub fn find(tree: &Tree, found: &[Diagnostic], today: Day) -> Fixes {
         })
         .collect();
     Fixes { files, words, before, after: state.problems }
+}
+
+/// Whether [`find`] would take the suggestion of this problem if there were no other. `cache` is that of a book which is read
+/// again and again.
+pub fn is_certain(
+    tree: &Tree,
+    found: &[Diagnostic],
+    problem: &Diagnostic,
+    today: Day,
+    cache: &mut build::Cache,
+) -> bool {
+    let edits = candidates(std::slice::from_ref(problem), tree);
+    let mut attempts = Attempts { found, today, left: TRIES, cache };
+    let state = attempts.read(tree.clone());
+    attempts.take(state, &edits).1 == 1
 }
 
 /// What is certain and in a text, in order of place; of two at one place the first.
@@ -118,11 +134,13 @@ struct Attempts<'a> {
     found: &'a [Diagnostic],
     today: Day,
     left: usize,
+    /// What was read before: a try changes few files.
+    cache: &'a mut build::Cache,
 }
 
 impl Attempts<'_> {
-    fn read(&self, tree: Tree) -> State {
-        let book = build::read(&tree, self.found.to_vec(), self.today);
+    fn read(&mut self, tree: Tree) -> State {
+        let book = build::read_with(&tree, self.found.to_vec(), self.today, self.cache);
         let records = records(book.plan());
         State { tree, records, held_back: book.held_back, problems: book.diagnostics }
     }

@@ -21,6 +21,8 @@
 //! [`diff`] compares two states of a book instead, and says what of a change is stopped.
 //! [`serve`] shows the site in a browser while the book is written, with pages that are made when somebody looks at them.
 //!
+//! [`lsp`] answers an editor, in which the book is written: its problems, what can be written, what an id is.
+//!
 //! [`theme_check`] takes a theme through the same stages with a plan of its own, and looks at the pages.
 //!
 //! [`schema`] is the table of keys that a front matter has, and [`scaffold`] writes the files that somebody begins with.
@@ -54,6 +56,7 @@ pub mod limits;
 pub mod line_breaks;
 pub mod links;
 pub mod loads;
+pub mod lsp;
 pub mod mail;
 pub mod markdown;
 pub mod outline;

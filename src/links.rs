@@ -17,7 +17,8 @@ use crate::diag::{Diagnostic, Span, code};
 )]
 pub type Files<'a> = std::collections::HashSet<&'a str>;
 
-/// Where texts of records ask for an id of another page, by the path of that page and the id.
+/// Where texts of records ask for an id of another page, by the path of that page and the id; or for a file of the site, with no
+/// id.
 pub type Asked = BTreeMap<(String, String), Vec<Span>>;
 
 /// What one page leaves to be checked.
@@ -25,6 +26,8 @@ pub type Asked = BTreeMap<(String, String), Vec<Span>>;
 pub struct PageLinks {
     /// Links to ids of other pages: path and id.
     wanted: Vec<(String, String)>,
+    /// Links to files that the site does not have: path, and id if there is one.
+    missing: Vec<(String, Option<String>)>,
     /// Its own ids, sorted.
     ids: Vec<Box<str>>,
     /// What is wrong already.
@@ -53,7 +56,7 @@ pub fn scan(path: &str, html: &[u8], base: &str, files: &Files<'_>) -> PageLinks
         }
         let Some((target, fragment)) = within_site(path, address, base) else { continue };
         if !files.contains(target.as_str()) {
-            links.problems.push(broken(path, &target, fragment.as_deref(), false));
+            links.missing.push((target, fragment));
         } else if let Some(fragment) = fragment {
             if target == path {
                 if links.ids.binary_search_by(|id| (**id).cmp(fragment.as_str())).is_err() {
@@ -159,10 +162,11 @@ pub fn check(pages: &BTreeMap<String, PageLinks>, asked: impl FnOnce() -> Asked)
     };
     let wanted = pages.iter().flat_map(|(path, page)| page.wanted.iter().map(move |wanted| (path, wanted)));
     let broken_ones: Vec<_> = wanted.filter(|(_, (target, id))| !has_id(target, id)).collect();
-    if broken_ones.is_empty() {
+    if broken_ones.is_empty() && pages.values().all(|page| page.missing.is_empty()) {
         return diagnostics;
     }
     let mut asked = asked();
+    diagnostics.extend(missing(pages, &mut asked));
     let mut told = BTreeSet::new();
     for (path, wanted) in broken_ones {
         let (target, id) = wanted;
@@ -176,6 +180,27 @@ pub fn check(pages: &BTreeMap<String, PageLinks>, asked: impl FnOnce() -> Asked)
         }
     }
     diagnostics
+}
+
+/// Reports links to files that the site does not have: those of texts at their place, others with the page.
+fn missing(pages: &BTreeMap<String, PageLinks>, asked: &mut Asked) -> Vec<Diagnostic> {
+    let (mut found, mut known) = (Vec::new(), BTreeSet::new());
+    let links = pages.iter().flat_map(|(path, page)| page.missing.iter().map(move |link| (path, link)));
+    for (path, (target, fragment)) in links {
+        let at = fragment.is_none().then(|| asked.remove(&(target.clone(), String::new()))).flatten();
+        if let Some(spans) = at {
+            known.insert(target);
+            found.extend(spans.into_iter().map(|span| no_file(span, target)));
+        } else if fragment.is_some() || !known.contains(target) {
+            found.push(broken(path, target, fragment.as_deref(), false));
+        }
+    }
+    found
+}
+
+fn no_file(span: Span, target: &str) -> Diagnostic {
+    Diagnostic::new(code::BROKEN_LINK, span, format!("this link leads to /{target}, which the site does not have"))
+        .help("put the file into content/static/, which stands at the root of the site; to link to a record, write `[[id]]`")
 }
 
 fn at_its_place(span: Span, target: &str, id: &str) -> Diagnostic {

@@ -314,6 +314,31 @@ pub fn address_of_site(address: &str, span: Span) -> Diagnostic {
     Diagnostic::new(code::URL_COLLISION, span, message).help(help)
 }
 
+/// Files that the site makes itself, and what to do in place of writing one: in most cases it follows from something in the book.
+const MADE: [(&str, &str); 5] = [
+    (
+        "_headers",
+        "name the sites from which pages may load something in `[security]` of book.toml, then delete this file; a host that needs more headers has settings of its own, and `planbook headers` prints those of the site",
+    ),
+    (
+        "_redirects",
+        "write each old address into `aliases` of the record that has moved, as in `aliases: [/old/page.html]`, then delete this file",
+    ),
+    (
+        "robots.txt",
+        "delete this file: search engines may read all of the public site; for the internal one write `robots` below `[audience]` of book.toml",
+    ),
+    ("404.html", "change the template 404.html in a theme of your own, then delete this file"),
+    ("sitemap.xml", "delete this file: the site lists all its pages there"),
+];
+
+/// That a file for the root of the site would stand over one that the site makes itself.
+pub fn file_of_site(path: &str, span: Span) -> Option<Diagnostic> {
+    let (_, instead) = MADE.iter().find(|(name, _)| *name == path)?;
+    let message = format!("the site makes the file /{path} itself");
+    Some(Diagnostic::new(code::URL_COLLISION, span, message).help(*instead))
+}
+
 #[cfg(test)]
 mod tests {
     use super::Route;

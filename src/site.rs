@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use rayon::prelude::*;
 
 use crate::diag::{Diagnostic, Span, code};
-use crate::route::{address_of_site, same_address};
+use crate::route::{address_of_site, file_of_site, same_address};
 
 /// The file that lists all others with their hashes.
 pub const MANIFEST: &str = "manifest.json";
@@ -214,7 +214,9 @@ fn collision<C: ?Sized>(page: &SiteFile<C>, taken: &SiteFile<C>) -> Diagnostic {
     let address = ["index.html", "index.json"].iter().find_map(|name| page.path.strip_suffix(name));
     let address = address.unwrap_or(&page.path);
     match (page.owner, taken.owner) {
-        (Some(span), None) | (None, Some(span)) => address_of_site(address, span),
+        (Some(span), None) | (None, Some(span)) => {
+            file_of_site(&page.path, span).unwrap_or_else(|| address_of_site(address, span))
+        }
         (owner, other) => same_address(address, owner, other),
     }
 }

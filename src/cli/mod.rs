@@ -16,6 +16,7 @@ mod fix;
 mod headers;
 mod import;
 mod init;
+mod lsp;
 mod mail;
 mod man;
 mod new;
@@ -110,6 +111,8 @@ enum Command {
     Theme(theme::Arguments),
     /// Print the JSON Schema of a kind of record or of book.toml
     Schema(schema::Arguments),
+    /// Answer an editor: problems while you type, completion, explanations, corrections
+    Lsp(lsp::Arguments),
     /// Print completions of commands and options for a shell
     Completions(completions::Arguments),
     /// Print the manual page
@@ -149,6 +152,7 @@ pub fn run() -> ExitCode {
         Command::Translations(arguments) => translations::run(&arguments),
         Command::Theme(arguments) => theme::run(&arguments),
         Command::Schema(arguments) => schema::run(&arguments),
+        Command::Lsp(arguments) => lsp::run(&arguments),
         Command::Completions(arguments) => completions::run(&arguments, Cli::command()),
         Command::Man(arguments) => man::run(&arguments, Cli::command()),
     };

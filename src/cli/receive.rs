@@ -1,6 +1,6 @@
 //! `planbook receive`
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -16,7 +16,7 @@ use crate::date::Day;
 use crate::diag::{Diagnostic, Severity};
 use crate::page::Context;
 use crate::publish::Options;
-use crate::receive::{self, Ground, Judged, Outcome, Reply};
+use crate::receive::{self, Ground, Judged, Outcome, Reply, Together};
 use crate::report::printable;
 use crate::source::Tree;
 use crate::vocabulary::{Audience, Choice as _};
@@ -69,7 +69,10 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
     if let Some(path) = arguments.reply_to.as_ref().filter(|path| write::is_there(path)) {
         bail!("{} already exists\n  help: remove it, or choose another file", path.display());
     }
-    let replies = read(&arguments.replies)?;
+    // The order in which somebody names the files changes nothing.
+    let paths: BTreeSet<PathBuf> = arguments.replies.iter().cloned().collect();
+    let paths: Vec<PathBuf> = paths.into_iter().collect();
+    let replies = read(&paths)?;
     let Some(ready) = ready(arguments, &replies)? else { return Ok(ExitCode::from(1)) };
     let mut received = judged(arguments, &ready, replies)?;
     checked(&ready, &mut received)?;
@@ -156,16 +159,22 @@ fn judged<'a>(
     ready: &Ready,
     replies: Vec<(&'a Path, Reply)>,
 ) -> anyhow::Result<Vec<Received<'a>>> {
-    let mut written = BTreeMap::new();
     let mut received = Vec::new();
     for (path, reply) in replies {
         let site = ready.sites.iter().position(|(known, _)| known.word() == reply.sent.audience).unwrap_or(0);
         let plan = WhichPlan::named(reply.sent.edition.clone());
         let ground = ground(arguments, ready, site, &plan)?;
-        let judged = receive::judge(&reply, &ground, ready.day, &mut written).map_err(anyhow::Error::msg);
+        let judged = receive::judge(&reply, &ground, ready.day).map_err(anyhow::Error::msg);
         let judged = judged.with_context(|| format!("{} cannot be received", path.display()))?;
         received.push(Received { path, reply, judged, site, plan });
     }
+    let mut all = Vec::new();
+    for one in &mut received {
+        let plan = one.plan.plan(ready.book.plan())?;
+        let name = one.path.display().to_string();
+        all.push(Together { name, reply: &one.reply, plan, judged: &mut one.judged });
+    }
+    receive::together(&mut all);
     Ok(received)
 }
 
@@ -179,7 +188,9 @@ fn checked(ready: &Ready, received: &mut [Received<'_>]) -> anyhow::Result<()> {
         let mut refused = false;
         for (path, problem) in errors.iter().filter_map(|one| Some((tree.path(one.span?.file), *one))) {
             let judged = received.iter_mut().map(|one| one.judged.as_mut_slice());
-            refused |= judged.into_iter().any(|judged| receive::refuse(judged, path, &problem.message));
+            for judged in judged {
+                refused |= receive::refuse(judged, path, &problem.message);
+            }
         }
         match (errors.is_empty(), refused) {
             (true, _) => return Ok(()),
@@ -218,9 +229,7 @@ fn said(
         let ground = ground(arguments, ready, one.site, &one.plan)?;
         say_reply(&mut text, one, ground.context);
     }
-    let known =
-        received.iter().flat_map(|one| &one.judged).filter(|one| matches!(one.outcome, Outcome::Known(_)));
-    let known = known.count();
+    let known = received.iter().flat_map(|one| &one.judged).filter(|one| is_known(&one.outcome)).count();
     let _ = match (files.is_empty(), arguments.dry_run) {
         (true, _) if known > 0 => {
             writeln!(text, "nothing was written: there is no answer that was not received before")
@@ -246,12 +255,16 @@ fn said(
     Ok(text)
 }
 
+fn is_known(outcome: &Outcome) -> bool {
+    matches!(outcome, Outcome::Known(_) | Outcome::Edited(..) | Outcome::Repeated(..))
+}
+
 fn say_reply(text: &mut String, one: &Received<'_>, context: &Context) {
     let sent = &one.reply.sent;
     let count = |is: &dyn Fn(&Outcome) -> bool| one.judged.iter().filter(|one| is(&one.outcome)).count();
     let updates = count(&|outcome| matches!(outcome, Outcome::New(file) if !file.is_nothing));
     let nothing = count(&|outcome| matches!(outcome, Outcome::New(file) if file.is_nothing));
-    let known = count(&|outcome| matches!(outcome, Outcome::Known(_)));
+    let known = count(&is_known);
     let wrong = count(&|outcome| matches!(outcome, Outcome::Wrong(_)));
     let _ = writeln!(
         text,
@@ -263,7 +276,25 @@ fn say_reply(text: &mut String, one: &Received<'_>, context: &Context) {
     for judged in &one.judged {
         let place = &judged.start;
         let _ = match &judged.outcome {
-            Outcome::New(file) => writeln!(text, "  {}: {}", printable(&place.to_string()), file.path),
+            Outcome::New(file) => {
+                let early = match judged.is_early {
+                    true => format!(
+                        " (dated {}, before the period: no answer for {})",
+                        printable(&file.date),
+                        printable(&sent.period)
+                    ),
+                    false => String::new(),
+                };
+                writeln!(text, "  {}: {}{early}", printable(&place.to_string()), file.path)
+            }
+            Outcome::Edited(_, path) => writeln!(
+                text,
+                "  {}: {path} has this answer already, and was changed since",
+                printable(&place.to_string())
+            ),
+            Outcome::Repeated(_, first) => {
+                writeln!(text, "  {}: the same answer as {}", printable(&place.to_string()), printable(first))
+            }
             Outcome::Known(file) => {
                 writeln!(text, "  {}: {} already exists", printable(&place.to_string()), file.path)
             }

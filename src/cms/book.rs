@@ -40,7 +40,8 @@ pub fn settings(project: Project<'_>, host: Host) -> Option<Value> {
         // Pictures go where texts can refer to them.
         "media_folder": "content/files",
         "public_folder": "/files",
-        "slug": { "encoding": "ascii", "clean_accents": true, "maxlength": 60 },
+        // Names keep the full stops of numbers, such as 3.1.
+        "slug": { "encoding": "unicode", "clean_accents": true, "maxlength": 100 },
         "output": { "omit_empty_optional_fields": true, "yaml": { "quote": "none" } },
         "show_preview_links": false,
     });

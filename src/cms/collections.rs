@@ -101,12 +101,16 @@ impl Maker<'_> {
     fn place(&self, kind: &Kind, collection: &mut Value) {
         match kind.place {
             Place::Updates => {
-                collection["slug"] = json!("{{fields.date}}-{{title}}");
+                // The name that `receive` and `new update --from-form` give an answer: day, item, agency. An ellipsis of a space
+                // is none, because a name has no spaces.
+                collection["slug"] = json!(
+                    "{{fields.date | truncate(10, ' ')}}-{{fields.items.0 | default('plan')}}-{{fields.by.0 | default('{{title}}')}}"
+                );
                 collection["summary"] = json!("{{date}} · {{title}}");
                 collection["sortable_fields"] = json!({ "fields": ["date", "title"], "default": { "field": "date", "direction": "descending" } });
-                // Where the book has a folder for each year, a new file goes into that of the day on which it is written.
+                // Where the book has a folder for each year, a new file goes into that of its date.
                 match self.written.updates.iter().all(|path| path.matches('/').count() == 1) {
-                    true => collection["path"] = json!("{{year}}/{{slug}}"),
+                    true => collection["path"] = json!("{{fields.date | truncate(4, ' ')}}/{{slug}}"),
                     false => collection["nested"] = json!({ "subfolders": false }),
                 }
             }

@@ -53,7 +53,7 @@ pub struct Config {
     pub time_zone: String,
     /// Where the site will stand, with a `/` at its end. Only addresses that must be whole use it.
     pub base_url: Option<String>,
-    /// The folder in `themes/` that overrides the built-in theme.
+    /// A built-in theme, or the folder in `themes/` that overrides one.
     pub theme: String,
     /// Where the theme was named.
     pub theme_span: Option<Span>,

@@ -5,6 +5,7 @@
 
 mod entries;
 mod folded;
+mod form;
 pub mod meant;
 mod one_value;
 mod public;

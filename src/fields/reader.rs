@@ -4,6 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Bound;
 
+use super::form::Form;
 use super::meant;
 use super::public::AUDIENCE;
 use super::renamed::renamed;
@@ -31,8 +32,8 @@ pub struct Fields<'d> {
     asked: Vec<&'static str>,
     /// Whether it is no mapping, which was reported: nothing is missing in it.
     refused: bool,
-    /// What stands between a key and its value.
-    sign: &'static str,
+    /// How the file is written.
+    form: Form,
     /// Whether each mapping may say who may see it, as those of a record may.
     audiences: bool,
     /// What is missing, and the keys of which one would do. It is reported at the end: a key with a typing error is not missing.
@@ -73,27 +74,35 @@ impl<'d> Fields<'d> {
         span: Span,
         diagnostics: &'d mut Vec<Diagnostic>,
     ) -> Self {
-        let what = what.into();
+        Self::written(Form::Yaml, what.into(), value, span, diagnostics)
+    }
+
+    fn written(
+        form: Form,
+        what: String,
+        value: Value,
+        span: Span,
+        diagnostics: &'d mut Vec<Diagnostic>,
+    ) -> Self {
         let (entries, refused) = match value.kind {
             ValueKind::Map(entries) => (entries, false),
             ValueKind::Refused => (Vec::new(), true),
             other => {
                 let message = format!("{what} must be a mapping, but this is {}", other.name());
-                diagnostics.push(
-                    Diagnostic::new(code::WRONG_TYPE, value.span, message).help(form_of_mapping(&what)),
-                );
+                diagnostics
+                    .push(Diagnostic::new(code::WRONG_TYPE, value.span, message).help(form.mapping(&what)));
                 (Vec::new(), true)
             }
         };
         let entries =
             entries.into_iter().map(|MapEntry { key, key_span, value }| (key, (key_span, value))).collect();
         let (asked, missing) = (Vec::new(), Vec::new());
-        Self { what, span, entries, asked, refused, sign: ": ", audiences: false, missing, diagnostics }
+        Self { what, span, entries, asked, refused, form, audiences: false, missing, diagnostics }
     }
 
     /// Says that this is a file of settings, whose lines are `key = value`.
     pub fn of_toml(mut self) -> Self {
-        self.sign = " = ";
+        self.form = Form::Toml;
         self
     }
 
@@ -105,15 +114,14 @@ impl<'d> Fields<'d> {
 
     /// A mapping within this one, as its own reader.
     pub fn nested(&mut self, what: impl Into<String>, value: Value, span: Span) -> Fields<'_> {
-        let mut nested = Fields::new(what, value, span, self.diagnostics);
+        let mut nested = Fields::written(self.form, what.into(), value, span, self.diagnostics);
         nested.audiences = self.audiences;
-        nested.sign = self.sign;
         nested
     }
 
     /// A line as the file has it.
     fn line(&self, key: &str, value: &str) -> String {
-        format!("{key}{}{value}", self.sign)
+        self.form.line(key, value)
     }
 
     /// Who may see what the mapping describes; those who may see what is around it, when it does not say so.
@@ -251,7 +259,7 @@ impl<'d> Fields<'d> {
                 let message = format!("`{key}` takes one value, but this is {}", other.name());
                 self.report(
                     Diagnostic::new(code::WRONG_TYPE, value.span, message)
-                        .help(one_value(key, self.sign, &other)),
+                        .help(self.form.one_value(key, &other)),
                 );
                 None
             }
@@ -414,9 +422,8 @@ impl<'d> Fields<'d> {
             }
             Some((span, _)) => {
                 let message = format!("`{key}` is a mapping from words to what they mean");
-                self.report(Diagnostic::new(code::WRONG_TYPE, span, message).help(format!(
-                    "write lines such as `kept: complete` below `{key}:`, each with two spaces before it"
-                )));
+                let help = self.form.entries(key);
+                self.report(Diagnostic::new(code::WRONG_TYPE, span, message).help(help));
                 Vec::new()
             }
         }
@@ -484,7 +491,7 @@ impl<'d> Fields<'d> {
         let problem = match (meant::elsewhere(&self.what, key), same) {
             (Some(place), _) => problem.help(place),
             (None, Some(same)) => problem.help(format!("the key is `{same}`")),
-            (None, None) if guess.is_none() && key.contains(' ') => problem.help(
+            (None, None) if self.form == Form::Yaml && guess.is_none() && key.contains(' ') => problem.help(
                 "a text stands below the second line of `---`; the next line of a long value has two spaces before it",
             ),
             (None, None) => problem.suggest_guess(guess).help(help),
@@ -518,31 +525,5 @@ fn first_place_of(kind: &ValueKind, span: Span) -> Span {
     match kind {
         ValueKind::Map(entries) => entries.first().map_or(span, |entry| entry.key_span),
         _ => span,
-    }
-}
-
-/// How to write one value.
-fn one_value(key: &str, sign: &str, written: &ValueKind) -> String {
-    let begun = format!("{key}{}", sign.trim_end());
-    match written {
-        ValueKind::List(values) => match values.first().map(|value| &value.kind) {
-            Some(ValueKind::Scalar(first)) => {
-                format!("write one value on the line of the key, not a list: `{key}{sign}{first}`")
-            }
-            _ => format!("write one value after `{begun}`, and put it in quotes when it begins with `[`"),
-        },
-        _ => format!(
-            "write one value after `{begun}`, and put it in quotes when it begins with `{{` or contains `: `"
-        ),
-    }
-}
-
-/// How to write the mapping that is wanted.
-fn form_of_mapping(what: &str) -> String {
-    match what {
-        "an entry of `evidence`" => {
-            "write `title` and `url` of the document: `evidence: [{title: \"…\", url: \"https://…\"}]`, or as lines below `evidence:`".to_owned()
-        }
-        _ => "write it as `{key: value, …}` or as indented `key: value` lines".to_owned(),
     }
 }

@@ -116,6 +116,9 @@ fn archive(bytes: &[u8]) -> Result<Kind, String> {
     if let Some((_, what)) = OFFICE.iter().find(|(part, _)| package.has(part)) {
         return Err(format!("it is {what}"));
     }
+    if let Some(what) = macro_format(&mut package) {
+        return Err(format!("it is {what}"));
+    }
     if package.has("word/document.xml") {
         return Ok(Kind::Word);
     }
@@ -134,6 +137,19 @@ fn archive(bytes: &[u8]) -> Result<Kind, String> {
         }
         None => Err("it is an archive (.zip): unpack it, and import a file from it".to_owned()),
     }
+}
+
+/// A file of a format for macros is refused also when it has none, or has the name of another format: programs go by what it
+/// says of itself.
+fn macro_format(package: &mut Package<'_>) -> Option<&'static str> {
+    let types = package.text("[Content_Types].xml").ok().flatten()?;
+    let is_for_macros = types.to_ascii_lowercase().contains("macroenabled");
+    let part = match package.has_below("word/") {
+        true => "word/vbaProject.bin",
+        false => "xl/vbaProject.bin",
+    };
+    let (_, what) = OFFICE.iter().find(|(known, _)| *known == part)?;
+    is_for_macros.then_some(what)
 }
 
 /// What an old office file is. Its parts have names in UTF-16.

@@ -6,6 +6,7 @@ use super::outcome::{Complaint, Outcome};
 use crate::language_marks::unmarked;
 use crate::page::Context;
 use crate::receive::Ground;
+use crate::reporting_requests::piece;
 use crate::text_document::escape;
 
 /// What stands between two languages.
@@ -44,8 +45,9 @@ pub fn sentence(complaint: &Complaint, context: &Context) -> String {
 }
 
 fn said(complaint: &Complaint, context: &Context, value: &dyn Fn(&str, &str) -> String) -> String {
+    let messages = &context.theme.messages;
     let mut values: Vec<(&str, String)> =
-        complaint.values.iter().map(|(name, text)| (*name, value(name, text))).collect();
+        complaint.values.iter().map(|(name, of)| (*name, value(name, &piece(of, messages)))).collect();
     let label = complaint.question.map(|question| question.label(&context.theme.messages));
     values.extend(label.map(|label| ("label", value("label", &label))));
     let values: Vec<(&str, &str)> = values.iter().map(|(name, value)| (*name, value.as_str())).collect();

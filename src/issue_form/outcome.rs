@@ -1,7 +1,7 @@
 //! What becomes of an answer.
 
 use super::question::Question;
-use crate::update_file::UpdateFile;
+use crate::update_file::{Piece, UpdateFile};
 
 /// What becomes of an answer.
 #[derive(Debug, Clone)]
@@ -10,6 +10,8 @@ pub enum Outcome {
     New(UpdateFile),
     /// The file is there already, as it would be written.
     Known(UpdateFile),
+    /// The answer is there already, in the file at this path, which somebody edited or renamed since.
+    Edited(String),
     /// What is to be corrected.
     Wrong(Vec<Complaint>),
 }
@@ -22,7 +24,7 @@ pub struct Complaint {
     /// The key of the sentence.
     pub(super) key: &'static str,
     /// What stands in the sentence.
-    pub(super) values: Vec<(&'static str, String)>,
+    pub(super) values: Vec<(&'static str, Piece)>,
 }
 
 impl Complaint {
@@ -30,7 +32,7 @@ impl Complaint {
         Self { question: question.into(), key, values: Vec::new() }
     }
 
-    pub(super) fn with(mut self, name: &'static str, value: impl Into<String>) -> Self {
+    pub(super) fn with(mut self, name: &'static str, value: impl Into<Piece>) -> Self {
         self.values.push((name, value.into()));
         self
     }

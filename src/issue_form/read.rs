@@ -8,7 +8,7 @@ use super::question::Question;
 use crate::date::Day;
 use crate::page::Context;
 use crate::plan::{Index as _, Plan};
-use crate::receive::Ground;
+use crate::receive::{Ground, Known};
 use crate::update_file::{Answer, Field, Problem, Subject, update_file};
 
 /// What becomes of the text of an issue. `book` is the plan at the root, which knows the editions; what has no date happened on
@@ -57,13 +57,14 @@ fn read(text: &str, ground: &Ground<'_>, book: &Plan, today: Day) -> Result<Outc
     let file = update_file(&answer, &subject)
         .map_err(|problems| problems.into_iter().map(of_part).collect::<Vec<_>>())?
         .ok_or_else(|| vec![Complaint::new(None, "form-blank")])?;
-    match ground.text_of(&file.id) {
-        Some(text) if text == file.text => Ok(Outcome::Known(file)),
-        Some(_) => {
+    match ground.known(&file, ix, agency) {
+        Known::Exactly => Ok(Outcome::Known(file)),
+        Known::Edited(path) => Ok(Outcome::Edited(path)),
+        Known::Taken => {
             let date = Question::Part(Field::Date);
             Err(vec![Complaint::new(date, "reply-exists").with("date", file.date)])
         }
-        None => Ok(Outcome::New(file)),
+        Known::No => Ok(Outcome::New(file)),
     }
 }
 

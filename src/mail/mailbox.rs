@@ -19,7 +19,9 @@ impl Mailbox {
             Some((name, given)) => (name.trim().trim_matches('"').trim(), given),
             None => ("", text),
         };
-        (!name.contains(char::is_control)).then_some(())?;
+        // A second mailbox is no part of the name of the first.
+        let is_list = name.contains(['<', '>']) || (name.contains('@') && name.contains([',', ';']));
+        (!name.contains(char::is_control) && !is_list).then_some(())?;
         Some(Self { name: name.to_owned(), address: address(given)? })
     }
 
@@ -95,9 +97,18 @@ mod tests {
         assert_eq!(read("a@b.example"), known("", "a@b.example"));
         assert_eq!(read("\"Plan, the\" <a@b.example>"), known("Plan, the", "a@b.example"));
         assert_eq!(read("外務省 <a@b.example>"), known("外務省", "a@b.example"));
-        for wrong in
-            ["", "a", "a@b", "<a@b.example", "x\r\nBcc: c@d.example <a@b.example>", "a@b.example\r\nBcc: x"]
-        {
+        for wrong in [
+            "",
+            "a",
+            "a@b",
+            "<a@b.example",
+            "x\r\nBcc: c@d.example <a@b.example>",
+            "a@b.example\r\nBcc: x",
+            "a@b.example, c@d.example",
+            "a@b.example; c@d.example",
+            "a@b.example, The plan <c@d.example>",
+            "The plan <a@b.example>, The other <c@d.example>",
+        ] {
             assert_eq!(read(wrong), None, "{wrong:?}");
         }
     }

@@ -13,6 +13,8 @@ pub(super) enum Address<'a> {
     Record(&'a str, Option<&'a str>),
     /// A relative path to a file of another kind.
     Attachment(&'a str),
+    /// A file of the site, by its path from the site's root: `/CNAME`.
+    OfSite(&'a str),
     /// A scheme that a site must not lead to, such as `javascript`.
     Refused(String),
     /// A file on somebody's computer, or in a network of theirs.
@@ -52,11 +54,22 @@ pub(super) fn classify(destination: &str) -> Address<'_> {
     };
     let relative = !path.starts_with('/');
     let has_ending = path.rsplit('/').next().is_some_and(|name| name.contains('.') && !name.ends_with('.'));
+    if let (Some(of_site), None) = (path.strip_prefix('/'), fragment)
+        && of_site.split('/').all(is_step)
+    {
+        return Address::OfSite(of_site);
+    }
     match fragment {
         _ if relative && path.ends_with(".md") => Address::Record(path, fragment),
         None if relative && has_ending && !path.contains(['?', '\\']) => Address::Attachment(path),
         _ => Address::Other,
     }
+}
+
+/// Whether a part of a path names a file or folder of a site, which need no other characters.
+fn is_step(step: &str) -> bool {
+    let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.');
+    !step.is_empty() && step.chars().all(plain) && !matches!(step, "." | "..")
 }
 
 fn scheme(address: &str) -> Option<&str> {
@@ -126,7 +139,15 @@ mod tests {
         assert_eq!(classify("/items/3.1/"), Address::Other);
         assert_eq!(classify("#c"), Address::Heading("c"));
         assert_eq!(classify("../files/map.png"), Address::Attachment("../files/map.png"));
-        for other in ["/files/map.png", "files/map.png?x=1", "files\\map.png", "..", "items/3.1/"] {
+        for (path, of_site) in
+            [("/CNAME", "CNAME"), ("/.well-known/security.txt", ".well-known/security.txt")]
+        {
+            assert_eq!(classify(path), Address::OfSite(of_site));
+        }
+        for other in ["/", "/a/", "/a?b", "/a#b", "/../a", "/a/./b", "/a%2fb", "/a\\b", "/a\"b", "/a b"] {
+            assert_eq!(classify(other), Address::Other, "{other}");
+        }
+        for other in ["files/map.png?x=1", "files\\map.png", "..", "items/3.1/"] {
             assert_eq!(classify(other), Address::Other, "{other}");
         }
         assert_eq!(

@@ -15,12 +15,22 @@ pub struct Fragment {
     pub(super) html: String,
     pub(super) placeholders: Vec<(usize, Placeholder)>,
     pub(super) references: Vec<Reference>,
+    pub(super) site_links: Vec<SiteFileLink>,
     pub(super) plan_text: Vec<Span>,
     pub(super) headings: Vec<Heading>,
     pub(super) excerpt: Excerpt,
     pub(super) pictures: Vec<Picture>,
     pub(super) other_script: Option<Span>,
     pub(super) sign: Option<char>,
+}
+
+/// A link from a text to a file of the site, such as `/.well-known/security.txt`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SiteFileLink {
+    /// The path of the file from the root of the site.
+    pub path: String,
+    /// The place of the link.
+    pub span: Span,
 }
 
 /// A picture of a text.
@@ -62,6 +72,8 @@ pub(super) enum Placeholder {
     Level(usize),
     /// A picture, or its words where the page must not show it.
     Picture(usize),
+    /// The way from the page to the root of the site.
+    WayToRoot,
     /// What says that a block is internal.
     InternalMark,
     /// The link of a heading to itself, unless it holds another: links cannot be nested.
@@ -124,6 +136,8 @@ pub trait Resolver {
     fn picture(&mut self, reference: usize) -> Option<PictureFile>;
     /// What stands for a record that this page must not name, and that the text has no words for.
     fn unnamed(&self, reference: usize) -> String;
+    /// The way from the page to the root of the site, such as `../../`.
+    fn way_to_root(&self) -> &str;
     /// What says that a block is internal.
     fn internal_mark(&self) -> &str;
     /// What an abbreviation stands for, at the first call for it on the page.
@@ -138,6 +152,11 @@ impl Fragment {
     /// The references, in order; a reference's number is its place in this list.
     pub fn references(&self) -> &[Reference] {
         &self.references
+    }
+
+    /// The links to files of the site, in order.
+    pub fn site_links(&self) -> &[SiteFileLink] {
+        &self.site_links
     }
 
     /// The places of the fenced blocks that hold the plan's own text.
@@ -237,6 +256,7 @@ impl Fragment {
                         out.push_str("</a>");
                     }
                 }
+                Placeholder::WayToRoot => escape(resolver.way_to_root(), out),
                 Placeholder::InternalMark => escape(resolver.internal_mark(), out),
                 Placeholder::Picture(number) => {
                     if let Some(picture) = self.pictures.get(number) {

@@ -25,7 +25,9 @@ pub use acronyms::acronyms;
 pub use address::join as path_from;
 pub use escape::escape;
 pub use excerpt::Excerpt;
-pub use fragment::{Converted, Fragment, Heading, Link, PictureFile, Reference, Resolver, Target};
+pub use fragment::{
+    Converted, Fragment, Heading, Link, PictureFile, Reference, Resolver, SiteFileLink, Target,
+};
 pub use internal::{PublicText, RemovedRange, without_internal};
 pub use place::TextPlace;
 pub use relinked::{Relinked, relinked};

@@ -30,6 +30,7 @@ impl Fragment {
                 | Placeholder::Word(_)
                 | Placeholder::IdPrefix
                 | Placeholder::Level(_)
+                | Placeholder::WayToRoot
                 | Placeholder::InternalMark
                 | Placeholder::SelfLink(_)
                 | Placeholder::SelfLinkEnd(_) => {}

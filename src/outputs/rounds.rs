@@ -1,7 +1,10 @@
 //! The rounds of reporting: who was asked, who has answered, what is missing. Only the internal site has this page; the numbers
 //! are those of `status --round`.
 
-use super::output::{Output, OutputPage, page};
+use std::ops::Range;
+
+use super::listing::{Listing, Window};
+use super::output::{Output, OutputPage};
 use crate::date::Date;
 use crate::page::views::{LinkView, RoundAgency, RoundPoint, RoundView, RoundsPage};
 use crate::page::{Context, ViewBuilder, lists};
@@ -13,37 +16,55 @@ use crate::route::Route;
 pub(super) const OUTPUT: Output = Output { name: "rounds", pages };
 
 fn pages(context: &Context) -> Vec<OutputPage> {
-    match lists::has_rounds(&context.published) {
-        true => vec![page(Route::list(Route::ROUNDS), "rounds.html", None, view)],
-        false => Vec::new(),
+    if !lists::has_rounds(&context.published) {
+        return Vec::new();
     }
+    let (plan, facts) = (&context.published.plan, &context.facts);
+    let states = rounds::latest(plan, facts.as_of).into_iter();
+    let states: Vec<State> = states.map(|period| rounds::state(plan, facts, &period)).collect();
+    let total = states.iter().map(|state| state.agencies.len()).sum();
+    let listing = Listing { route: Route::list(Route::ROUNDS), template: "rounds.html", owner: None, total };
+    listing.pages(context, move |builder, window| view(builder, window, &states))
 }
 
-fn view(builder: &mut ViewBuilder<'_>) -> RoundsPage {
+/// A page with some of the agencies: first those of the newest round, then those of the one before.
+fn view(builder: &mut ViewBuilder<'_>, window: Window, states: &[State]) -> RoundsPage {
     let builder = &*builder;
-    let (plan, facts) = (builder.plan(), &builder.context.facts);
     let title = builder.word("rounds");
-    let mut head = builder.head(title, Route::ROUNDS, builder.crumbs(Vec::new()), None);
+    let heading = window.title(builder, title.clone());
+    let mut head = builder.head(heading, Route::ROUNDS, builder.crumbs(Vec::new()), None);
     head.updated = None;
-    let states = rounds::latest(plan, builder.as_of()).into_iter();
-    let states = states.map(|period| rounds::state(plan, facts, &period));
-    RoundsPage { head, rounds: states.map(|state| round(builder, &state)).collect() }
+    let mut rounds = Vec::new();
+    let mut start = 0;
+    for state in states {
+        let rows = start..start + state.agencies.len();
+        start = rows.end;
+        if window.has_section(rows.clone()) {
+            rounds.push(round(builder, state, &rows, window));
+        }
+    }
+    RoundsPage { head, title, rounds, pages: window.view(builder, &Route::list(Route::ROUNDS)) }
 }
 
-fn round(builder: &ViewBuilder<'_>, state: &State) -> RoundView {
+/// A round with the agencies of a page; items without an agency stand below the last one.
+fn round(builder: &ViewBuilder<'_>, state: &State, rows: &Range<usize>, window: Window) -> RoundView {
     let item = |ix| builder.link(RecordIx::Item(ix));
+    let shown = window.range();
+    let (first, end) = (shown.start.max(rows.start), shown.end.min(rows.end));
+    let agencies = state.agencies.get(first - rows.start..end.max(first) - rows.start).unwrap_or_default();
+    let unled = if end == rows.end { state.unled.as_slice() } else { &[] };
     RoundView {
         id: format!("page_round-{}", state.period.text.replace('/', "-to-")),
         title: builder.messages().with("rounds-round", &[("period", &builder.date(&state.period).text)]),
         sentences: sentences(builder, state),
-        agencies: state.agencies.iter().map(|own| agency(builder, own)).collect(),
-        unled: state.unled.iter().map(|ix| item(*ix)).collect(),
+        agencies: agencies.iter().map(|own| agency(builder, own)).collect(),
+        unled: unled.iter().map(|ix| item(*ix)).collect(),
     }
 }
 
 /// The numbers of a round in words.
 fn sentences(builder: &ViewBuilder<'_>, state: &State) -> Vec<String> {
-    let counted = builder.round_counts(&state.counts);
+    let counted = builder.round_counts(state);
     if state.counts.asked == 0 {
         return vec![counted];
     }

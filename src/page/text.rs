@@ -41,7 +41,7 @@ impl ViewBuilder<'_> {
 }
 
 impl Context {
-    /// Where the texts of all plans ask for an id of another page. Those of editions share theirs.
+    /// Where the texts of all plans ask for an id of another page, or for a file of the site. Those of editions share theirs.
     pub fn asked_fragments_of_all(&self) -> BTreeMap<(String, String), Vec<Span>> {
         let mut asked = self.asked_fragments();
         for language in &self.languages {
@@ -50,12 +50,16 @@ impl Context {
         asked
     }
 
-    /// Where the texts of records ask for an id of another page: by the path of the page and the id.
+    /// Where the texts of records ask for an id of another page, by the path of the page and the id; or for a file of the site,
+    /// with no id.
     fn asked_fragments(&self) -> BTreeMap<(String, String), Vec<Span>> {
         let plan = &self.published.plan;
         let mut asked: BTreeMap<_, Vec<Span>> = BTreeMap::new();
         for record in plan.record_indices().chain([RecordIx::Plan]) {
             let Some((text, links)) = self.texts().body(record) else { continue };
+            for link in text.site_links() {
+                asked.entry((link.path.clone(), String::new())).or_default().push(link.span);
+            }
             for (reference, to) in text.references().iter().zip(&links.to) {
                 if let (Target::File { fragment: Some(fragment), .. }, Some(to)) = (&reference.target, to) {
                     let page = self.base.file(&self.page_with(*to, fragment));
@@ -103,6 +107,10 @@ impl Resolver for PageResolver<'_, '_> {
 
     fn unnamed(&self, reference: usize) -> String {
         self.builder.name_in_text(self.body, self.links, reference)
+    }
+
+    fn way_to_root(&self) -> &str {
+        &self.builder.root
     }
 
     fn internal_mark(&self) -> &str {

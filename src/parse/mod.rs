@@ -63,6 +63,7 @@ pub(crate) use kinds::every_kind;
 pub use milestone::Milestone;
 pub use own_fields::{DeclaredValue, OwnFields};
 pub use page::PageDocument;
+pub use place::schema_of;
 pub use plan::{Judge, PlanDocument, Reporting};
 pub use plan_rules::VerdictWord;
 pub use record::{NativeName, Record, RemovedCounts};

@@ -95,6 +95,11 @@ impl Misplaced {
     }
 }
 
+/// What the schema of the front matter of a file is called, by the path of the file; `None` for what is no record.
+pub fn schema_of(path: &str) -> Option<&'static str> {
+    classify(edition(path).1).ok()?.schema()
+}
+
 /// The edition whose folder a path is in, and the path as it would be without it.
 pub(super) fn edition(path: &str) -> (Option<&str>, &str) {
     let inner = path.strip_prefix("content/").unwrap_or(path);

@@ -99,7 +99,7 @@ impl Words<'_> {
 
     /// How many answered.
     fn round(&self, report: &PeriodReport) -> String {
-        self.builder.round_counts(&report.round.counts)
+        self.builder.round_counts(&report.round)
     }
 
     fn areas(&self, report: &PeriodReport) -> Vec<Block> {

@@ -2,10 +2,9 @@
 
 use crate::page::Context;
 use crate::plan::{Index as _, Item, Ix, Plan};
-use crate::reporting_requests::{status_label, wording};
+use crate::reporting_requests::wording;
 use crate::source::Tree;
 use crate::update_file::Wording;
-use crate::vocabulary::{Choice as _, Status};
 
 /// What answers are held against.
 pub struct Ground<'a> {
@@ -38,27 +37,26 @@ impl Ground<'_> {
         crate::page::ViewBuilder::new(of, crate::route::Route::home()).name(crate::plan::RecordIx::Item(own))
     }
 
-    /// The word of the status that an item has now, for those who were asked; `-` where it has none, as in a workbook.
-    pub(super) fn status_now(&self, item: Ix<Item>) -> &'static str {
-        let id = self.plan.items.at(item).document.id.as_str();
-        let own = find(&self.context.published.plan, id);
-        own.and_then(|own| self.context.current_status(own).status).map_or("-", Status::word)
-    }
-
-    /// The word of a status as it is shown in all languages.
-    pub(super) fn status_label(&self, word: &str) -> String {
-        match Status::from_word(word) {
-            Some(_) => status_label(self.context, &self.languages, word),
-            None => "–".to_owned(),
-        }
+    /// The same item in the plan as it is shown to who answered.
+    pub(super) fn shown(&self, item: Ix<Item>) -> Option<Ix<Item>> {
+        find(&self.context.published.plan, self.plan.items.at(item).document.id.as_str())
     }
 
     /// What the file of an update says that is there already.
     pub fn text_of(&self, update: &str) -> Option<&str> {
+        self.file_of(update).map(|(_, text)| text)
+    }
+
+    /// Where the file of an update is.
+    pub(super) fn path_of(&self, update: &str) -> Option<&str> {
+        self.file_of(update).map(|(path, _)| path)
+    }
+
+    fn file_of(&self, update: &str) -> Option<(&str, &str)> {
         let (folder, name) = (format!("{}updates/", self.plan.folder()), format!("{update}.md"));
         let is_its = |path: &str| path.rsplit('/').next() == Some(name.as_str());
         let (file, _) = self.tree.below(&folder).find(|(_, file)| is_its(&file.path))?;
-        Some(self.tree.text(file).unwrap_or(""))
+        Some((self.tree.path(file), self.tree.text(file).unwrap_or("")))
     }
 }
 

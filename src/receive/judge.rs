@@ -1,59 +1,20 @@
 //! What becomes of each answer.
 
-use std::collections::BTreeMap;
-
 use super::ground::Ground;
+use super::known::Known;
+use super::moved::moved_on;
+use super::outcome::{Complaint, Judged, Outcome};
 use super::place::Place;
 use super::reply::{Answered, Reply};
-use crate::date::{Date, Day, Precision};
-use crate::plan::{Item, Ix};
-use crate::update_file::{Problem, Subject, UpdateFile, update_file};
+use crate::date::{Date, Day, FiscalYear, Precision};
+use crate::rounds::is_reported_by;
+use crate::update_file::{Field, Piece, Problem, Subject, UpdateFile, update_file};
 
-/// What became of an answer.
-#[derive(Debug, Clone)]
-pub struct Judged {
-    /// Where its row begins.
-    pub start: Place,
-    /// The item, where it is known.
-    pub item: Option<Ix<Item>>,
-    /// What became of it.
-    pub outcome: Outcome,
-}
-
-/// What becomes of an answer.
-#[derive(Debug, Clone)]
-pub enum Outcome {
-    /// A file that is new.
-    New(UpdateFile),
-    /// The file is there already, as it would be written.
-    Known(UpdateFile),
-    /// Nothing was answered.
-    Blank,
-    /// What is to be corrected.
-    Wrong(Vec<Complaint>),
-}
-
-/// What is to be corrected in a cell.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Complaint {
-    /// The cell.
-    pub place: Place,
-    /// The key of the sentence.
-    pub key: &'static str,
-    /// What stands in the sentence.
-    pub values: Vec<(&'static str, String)>,
-}
-
-/// What becomes of each answer of a reply. `written` has the files of replies before, and gets those of this one.
+/// What becomes of each answer of a reply by itself.
 ///
 /// # Errors
 /// When the reply is from nobody that is in the plan: a sentence that says what to do.
-pub fn judge(
-    reply: &Reply,
-    ground: &Ground<'_>,
-    today: Day,
-    written: &mut BTreeMap<String, String>,
-) -> Result<Vec<Judged>, String> {
+pub fn judge(reply: &Reply, ground: &Ground<'_>, today: Day) -> Result<Vec<Judged>, String> {
     let agency = &reply.sent.agency;
     if !ground.plan.agencies.iter().any(|known| known.document.id == *agency) {
         return Err(format!(
@@ -71,29 +32,31 @@ pub fn judge(
     let mut judged: Vec<Judged> = Vec::new();
     for answered in &reply.answers {
         let item = ground.item(&answered.item);
-        let twice = item.is_some() && judged.iter().any(|before| before.item == item && !before.is_blank());
         let outcome = match item {
             _ if !answered.damaged.is_empty() => damaged(answered),
             None => unknown(answered),
-            Some(_) if twice => wrong(answered.start.clone(), "reply-twice", Vec::new()),
             Some(item) => {
                 let (plan, date, wording) = (ground.plan, date.text.as_str(), &wording);
                 let subject = Subject { plan, item, agency, date, today, wording };
-                outcome(answered, &subject, ground, written)
+                outcome(answered, &subject, ground)
             }
         };
-        judged.push(Judged { start: answered.start.clone(), item, outcome });
+        let is_early = outcome.file().is_some_and(|file| is_before(file, &reply.sent.period, ground));
+        judged.push(Judged { start: answered.start.clone(), item, outcome, is_early });
     }
     Ok(judged)
 }
 
-impl Judged {
-    fn is_blank(&self) -> bool {
-        matches!(self.outcome, Outcome::Blank)
-    }
+/// Whether a report is dated before the period that was asked about, and so is no answer for its round.
+fn is_before(file: &UpdateFile, period: &str, ground: &Ground<'_>) -> bool {
+    let about = ground.plan.about.as_ref();
+    let fiscal = about.map_or_else(FiscalYear::default, |about| about.document.fiscal_year);
+    let date = |text: &str| Date::parse(text, fiscal).ok();
+    let (date, period) = (date(&file.date), date(period));
+    matches!((date, period), (Some(date), Some(period)) if !is_reported_by(&date, &period))
 }
 
-fn wrong(place: Place, key: &'static str, values: Vec<(&'static str, String)>) -> Outcome {
+fn wrong(place: Place, key: &'static str, values: Vec<(&'static str, Piece)>) -> Outcome {
     Outcome::Wrong(vec![Complaint { place, key, values }])
 }
 
@@ -106,61 +69,43 @@ fn damaged(answered: &Answered) -> Outcome {
 fn unknown(answered: &Answered) -> Outcome {
     match answered.item.is_empty() {
         true => wrong(answered.start.clone(), "reply-no-item", Vec::new()),
-        false => {
-            wrong(answered.start.clone(), "reply-unknown-item", vec![("written", answered.item.clone())])
-        }
+        false => wrong(
+            answered.start.clone(),
+            "reply-unknown-item",
+            vec![("written", Piece::Text(answered.item.clone()))],
+        ),
     }
 }
 
-fn outcome(
-    answered: &Answered,
-    subject: &Subject<'_>,
-    ground: &Ground<'_>,
-    written: &mut BTreeMap<String, String>,
-) -> Outcome {
+fn outcome(answered: &Answered, subject: &Subject<'_>, ground: &Ground<'_>) -> Outcome {
     let complaint = |Problem { field, key, values }| Complaint { place: answered.place(field), key, values };
     let file = match update_file(&answered.answer, subject) {
         Ok(Some(file)) => file,
         Ok(None) => return Outcome::Blank,
         Err(problems) => return Outcome::Wrong(problems.into_iter().map(complaint).collect()),
     };
-    let there = ground.text_of(&file.id).or_else(|| written.get(&file.path).map(String::as_str));
-    match there {
-        Some(text) if text == file.text => return Outcome::Known(file),
-        Some(_) => {
-            let date = file.date.clone();
-            let place = answered.place(crate::update_file::Field::Date);
-            return wrong(place, "reply-exists", vec![("date", date)]);
+    match ground.known(&file, subject.item, subject.agency) {
+        Known::Exactly => Outcome::Known(file),
+        Known::Edited(path) => Outcome::Edited(file, path),
+        Known::Taken => {
+            wrong(answered.place(Field::Date), "reply-exists", vec![("date", Piece::Text(file.date))])
         }
-        None => {}
+        Known::No => match moved_on(answered, subject.item, &file.said, ground) {
+            moved if moved.is_empty() => Outcome::New(file),
+            moved => Outcome::Wrong(moved),
+        },
     }
-    if let Some(moved) = moved_on(answered, subject.item, &file, ground) {
-        return moved;
-    }
-    written.insert(file.path.clone(), file.text.clone());
-    Outcome::New(file)
-}
-
-/// An answer was given on what was sent. When the plan says something else by now, a person decides, unless the answer says the same.
-fn moved_on(answered: &Answered, item: Ix<Item>, file: &UpdateFile, ground: &Ground<'_>) -> Option<Outcome> {
-    let now = ground.status_now(item);
-    // A row with values only has no cell for the status.
-    let sent = answered.sent_status.as_str();
-    let has_cell = answered.places.iter().any(|(field, _)| *field == crate::update_file::Field::Status);
-    // What says no status contradicts none: two agencies may report on one item.
-    let claims_status = file.status.is_some_and(|status| status != now);
-    if ground.accept_changed || !has_cell || sent == now || !claims_status {
-        return None;
-    }
-    let place = answered.place(crate::update_file::Field::Status);
-    let values = vec![("sent", ground.status_label(sent)), ("now", ground.status_label(now))];
-    Some(wrong(place, "reply-moved-on", values))
 }
 
 /// Takes back a file that the checks of the book refuse. Whether there was such a file.
 pub fn refuse(judged: &mut [Judged], path: &str, problem: &str) -> bool {
-    let is_its = |judged: &&mut Judged| matches!(&judged.outcome, Outcome::New(file) if file.path == path);
-    let Some(found) = judged.iter_mut().find(is_its) else { return false };
-    found.outcome = wrong(found.start.clone(), "reply-refused", vec![("problem", problem.to_owned())]);
-    true
+    let mut refused = false;
+    for judged in judged {
+        let (Outcome::New(file) | Outcome::Repeated(file, _)) = &judged.outcome else { continue };
+        if file.path == path {
+            refused |= matches!(judged.outcome, Outcome::New(_));
+            judged.outcome = wrong(judged.start.clone(), "reply-refused", vec![("problem", problem.into())]);
+        }
+    }
+    refused
 }

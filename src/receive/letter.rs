@@ -3,20 +3,23 @@
 use std::fmt::Write as _;
 
 use super::ground::Ground;
-use super::judge::{Complaint, Judged, Outcome};
+use super::outcome::{Complaint, Judged, Outcome};
 use super::reply::Reply;
 use crate::language_marks::unmarked;
 use crate::page::Context;
 use crate::plan::Index as _;
+use crate::reporting_requests::piece;
 
 /// What stands between two languages.
 const BETWEEN: &str = "\n----\n\n";
 
 /// What is to be corrected in a cell, in the language of a context.
 pub fn sentence(complaint: &Complaint, context: &Context) -> String {
-    let values: Vec<(&str, &str)> =
-        complaint.values.iter().map(|(name, value)| (*name, value.as_str())).collect();
-    let sentence = context.theme.messages.with(complaint.key, &values);
+    let messages = &context.theme.messages;
+    let values: Vec<(&str, String)> =
+        complaint.values.iter().map(|(name, value)| (*name, piece(value, messages))).collect();
+    let values: Vec<(&str, &str)> = values.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    let sentence = messages.with(complaint.key, &values);
     unmarked(&sentence.split_whitespace().collect::<Vec<_>>().join(" "))
 }
 

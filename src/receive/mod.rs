@@ -2,20 +2,29 @@
 //!
 //! 1. `place` is where a cell stands, as people name it.
 //! 2. `reply` finds the tables of a workbook in what came back, and their rows.
-//! 3. `judge` makes the file of each row, or says why it cannot be made; what the plan says now is in `ground`.
-//! 4. `letter` is the text to mail back.
+//! 3. `judge` makes the file of each row, or says why it cannot be made (`outcome`). What the plan says now is in `ground`: `known`
+//!    is whether it has the answer already, `moved` whether it says something else than when the answer was asked for.
+//! 4. `together` compares the answers of several replies with each other.
+//! 5. `letter` is the text to mail back.
 //!
 //! No file that exists is changed.
 
 mod ground;
 mod judge;
+mod known;
 mod letter;
+mod moved;
+mod outcome;
 mod place;
 mod reply;
 mod rows;
+mod together;
 
 pub use ground::Ground;
-pub use judge::{Complaint, Judged, Outcome, judge, refuse};
+pub use judge::{judge, refuse};
+pub use known::Known;
 pub use letter::{letter, sentence};
+pub use outcome::{Complaint, Judged, Outcome};
 pub use place::Place;
 pub use reply::{Reply, read};
+pub use together::{Together, together};

@@ -22,6 +22,10 @@ pub struct Answered {
     pub item: String,
     /// The word of the status that was sent.
     pub sent_status: String,
+    /// The due date that was sent.
+    pub sent_due: String,
+    /// The newest value that was sent, for each value of the answer.
+    pub sent_values: Vec<String>,
     /// What was answered.
     pub answer: Answer,
     /// Where the row begins.
@@ -86,13 +90,22 @@ fn answers(found: Vec<(Sent, Vec<TableRow>)>) -> Vec<Answered> {
 }
 
 fn empty(item: String, start: Place) -> Answered {
-    let (sent_status, answer) = (String::new(), Answer::default());
-    Answered { item, sent_status, answer, start, places: Vec::new(), damaged: Vec::new() }
+    Answered {
+        item,
+        sent_status: String::new(),
+        sent_due: String::new(),
+        sent_values: Vec::new(),
+        answer: Answer::default(),
+        start,
+        places: Vec::new(),
+        damaged: Vec::new(),
+    }
 }
 
 fn of_item(row: TableRow) -> Option<Answered> {
     let mut answered = empty(row.text(Column::Item).to_owned(), row.start()?);
     row.text(Column::Sent).clone_into(&mut answered.sent_status);
+    row.text(Column::SentDue).clone_into(&mut answered.sent_due);
     for (column, text, place) in row.cells {
         if let Column::Answer(field) = column {
             answered.answer.set(field, text);
@@ -111,6 +124,7 @@ fn add_value(answered: &mut Answered, row: &TableRow) {
         period: text(Column::Answer(Field::Period(0))),
         value: text(Column::Answer(Field::Value(0))),
     });
+    answered.sent_values.push(text(Column::SentValue));
     for (of, field) in [(Field::Period(0), Field::Period(at)), (Field::Value(0), Field::Value(at))] {
         let place = row.place(Column::Answer(of)).cloned();
         answered.places.extend(place.map(|place| (field, place)));

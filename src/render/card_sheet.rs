@@ -10,11 +10,16 @@ pub(super) fn root_rules(css: &str) -> String {
             if !inner.is_empty() {
                 kept.extend([prelude, " {\n", &inner, "}\n"]);
             }
-        } else if prelude.split(',').any(|selector| selector.trim() == ":root") {
-            kept.extend([":root {", body.trim_end(), "\n}\n"]);
+        } else if let Some(selector) = prelude.split(',').map(str::trim).find(|selector| is_root(selector)) {
+            kept.extend([selector, " {", body.trim_end(), "\n}\n"]);
         }
     }
     kept
+}
+
+/// Whether a selector is `:root`, or says it twice to weigh more, as for readers who ask for more contrast.
+fn is_root(selector: &str) -> bool {
+    !selector.is_empty() && selector.split(":root").all(str::is_empty)
 }
 
 /// What stands before a block, and what is in it.
@@ -101,6 +106,8 @@ mod tests {
             ("html, :root { --a: 1 }", ":root { --a: 1\n}\n"),
             ("/* :root { --b: 2 } */ :root { --a: \"}\" }", ":root { --a: \"}\"\n}\n"),
             ("p::before { content: \"{\" } :root { --a: 1 }", ":root { --a: 1\n}\n"),
+            ("@media (x) { :root:root { --a: 1 } }", "@media (x) {\n:root:root { --a: 1\n}\n}\n"),
+            (":rooted { --a: 1 }", ""),
             (":root { --a: 1", ":root { --a: 1\n}\n"),
             ("} :root { --a: 1 }", ":root { --a: 1\n}\n"),
             ("/* :root", ""),

@@ -1,14 +1,16 @@
 //! What a theme is made of, file by file, with the place that each comes from: for those who look into a theme.
 
-use super::theme::{PREFIX, STYLE_SHEET, built_in};
-use super::theme_toml::{self, Pair};
+use super::built_in::BuiltInTheme;
+use super::layers::{about, about_built_in, layers};
+use super::theme::STYLE_SHEET;
+use super::theme_toml::Pair;
 use crate::diag::FileId;
 use crate::source::Tree;
 
 /// A template or a style sheet.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TemplateSource {
-    /// Its name; that of a built-in template begins with `default/`.
+    /// Its name; that of a built-in template begins with the name of its theme: `default/`.
     pub name: String,
     /// Its text.
     pub text: String,
@@ -21,42 +23,55 @@ pub struct TemplateSource {
 pub struct Sources {
     /// The templates: the built-in ones, and beside them those of the book's own theme.
     pub templates: Vec<TemplateSource>,
+    /// What the names of built-in templates begin with, in the order in which one of a name is looked for.
+    pub prefixes: Vec<String>,
     /// The sheets in the order in which they are joined.
     pub sheets: Vec<TemplateSource>,
-    /// The colours that meet; the flag says whether the built-in theme lists the pair.
+    /// The colours that meet; the flag says whether a built-in theme lists the pair.
     pub pairs: Vec<(Pair, bool)>,
 }
 
 /// The texts of the theme of that name.
 pub fn sources(tree: &Tree, theme: &str) -> Sources {
     let folder = format!("themes/{theme}/");
-    let mut templates: Vec<TemplateSource> = built_in_sources("templates/")
-        .map(|source| TemplateSource { name: format!("{PREFIX}{}", source.name), ..source })
-        .collect();
+    let layers = layers(tree, theme);
+    let of_layer = |layer: &&'static BuiltInTheme| {
+        let prefix = layer.prefix();
+        let named = move |source: TemplateSource| TemplateSource {
+            name: [&prefix, &*source.name].concat(),
+            ..source
+        };
+        built_in_sources(layer, "templates/").map(named).collect::<Vec<_>>()
+    };
+    let mut templates: Vec<TemplateSource> = layers.iter().flat_map(of_layer).collect();
     templates.extend(own(tree, &format!("{folder}templates/")));
+    let prefixes = layers.iter().rev().map(|layer| layer.prefix()).collect();
     // A sheet of the whole look stands alone: nothing is joined to it, and the built-in pairs say nothing about it.
     let mut published = own(tree, &format!("{folder}static/")).into_iter();
     let whole = published.find(|source| source.name == STYLE_SHEET);
     let (sheets, built_in_pairs) = match whole {
         Some(sheet) => (vec![sheet], Vec::new()),
-        None => (sheets(tree, &folder), pairs_of_the_built_in_theme()),
+        None => (
+            sheets(tree, &layers, &folder),
+            layers.iter().flat_map(|layer| about_built_in(layer).pairs).collect(),
+        ),
     };
     let mut pairs: Vec<(Pair, bool)> = built_in_pairs.into_iter().map(|pair| (pair, true)).collect();
-    pairs.extend(own_pairs(tree, &folder).into_iter().map(|pair| (pair, false)));
-    Sources { templates, sheets, pairs }
+    pairs.extend(about(tree, theme).pairs.into_iter().map(|pair| (pair, false)));
+    Sources { templates, prefixes, sheets, pairs }
 }
 
-/// The sheets of the built-in theme, and over and between them the book's own.
-fn sheets(tree: &Tree, folder: &str) -> Vec<TemplateSource> {
-    let mut sheets: std::collections::BTreeMap<String, TemplateSource> =
-        built_in_sources("style/").map(|source| (source.name.clone(), source)).collect();
-    let own = own(tree, &format!("{folder}style/"));
-    sheets.extend(own.into_iter().map(|source| (source.name.clone(), source)));
+/// The sheets of the built-in themes, and over and between them the book's own.
+fn sheets(tree: &Tree, layers: &[&'static BuiltInTheme], folder: &str) -> Vec<TemplateSource> {
+    let built_in = layers.iter().flat_map(|layer| built_in_sources(layer, "style/"));
+    let all = built_in.chain(own(tree, &format!("{folder}style/")));
+    let sheets: std::collections::BTreeMap<String, TemplateSource> =
+        all.map(|source| (source.name.clone(), source)).collect();
     sheets.into_values().collect()
 }
 
-fn built_in_sources(folder: &str) -> impl Iterator<Item = TemplateSource> {
-    built_in(folder).into_iter().map(|(name, bytes)| TemplateSource {
+fn built_in_sources(layer: &BuiltInTheme, folder: &str) -> impl Iterator<Item = TemplateSource> + use<> {
+    layer.below(folder).into_iter().map(|(name, bytes)| TemplateSource {
         name,
         text: String::from_utf8_lossy(bytes).into_owned(),
         file: None,
@@ -69,16 +84,4 @@ fn own(tree: &Tree, folder: &str) -> Vec<TemplateSource> {
         Some(TemplateSource { name, text: tree.text(file)?.to_owned(), file: Some(file) })
     });
     files.collect()
-}
-
-fn pairs_of_the_built_in_theme() -> Vec<Pair> {
-    let text = built_in_sources("").find(|source| source.name == "theme.toml").map(|source| source.text);
-    // It has no place in the book, and a test holds that it has no problems either.
-    text.map_or_else(Vec::new, |text| theme_toml::read(&text, FileId(u32::MAX), &mut Vec::new()))
-}
-
-fn own_pairs(tree: &Tree, folder: &str) -> Vec<Pair> {
-    let file = tree.find(&format!("{folder}theme.toml"));
-    let text = file.and_then(|file| Some((file, tree.text(file)?)));
-    text.map_or_else(Vec::new, |(file, text)| theme_toml::read(text, file, &mut Vec::new()))
 }

@@ -1,12 +1,13 @@
-//! A theme: the built-in one, overlaid file by file by the book's own.
+//! A theme: the built-in ones that it is put over, overlaid file by file by the book's own.
 
 use std::collections::BTreeMap;
 
-use include_dir::{Dir, include_dir};
 use tera::{Context, ErrorKind, Tera};
 
+use super::built_in::{BUILT_IN_THEMES, BuiltInTheme, DEFAULT, built_in_theme};
 use super::card_sheet::root_rules;
 use super::foreign_words::Attributes;
+use super::layers::layers;
 use super::message_check::KnownMessages;
 use super::theme_toml::{self, API};
 use super::unbroken::unbroken;
@@ -16,9 +17,6 @@ use crate::diag::{Diagnostic, FileId, Span, code};
 use crate::language_marks::{INTERFACE, marked};
 use crate::source::{Content, Tree};
 
-static DEFAULT: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/themes/default");
-/// What the built-in templates are called, so that one of the book's own can extend the one that it replaces.
-pub(super) const PREFIX: &str = "default/";
 /// What the joined sheets are called below `assets/`.
 pub(super) const STYLE_SHEET: &str = "style.css";
 
@@ -63,27 +61,21 @@ pub fn load(tree: &Tree, config: &Config) -> (Option<Theme>, Vec<Diagnostic>) {
     let mut diagnostics = Vec::new();
     let folder = folder(config);
     let own: Vec<(FileId, &str, &Content)> = own_files(tree, &folder).collect();
-    if own.is_empty() && config.theme != "default" {
-        let message = format!("the theme `{}` does not exist", config.theme);
-        let diagnostic = match config.theme_span {
-            Some(span) => Diagnostic::new(code::UNKNOWN_THEME, span, message),
-            None => Diagnostic::placeless(code::UNKNOWN_THEME, message),
-        };
-        diagnostics
-            .push(diagnostic.help(format!("a theme is a folder themes/{} with a theme.toml", config.theme)));
+    if own.is_empty() && built_in_theme(&config.theme).is_none() {
+        diagnostics.push(no_such_theme(tree, config));
         return (None, diagnostics);
     }
     check_files(&own, &config.theme, &mut diagnostics);
-    let messages = messages(config, config.language(), &own, &mut diagnostics);
+    let layers = layers(tree, &config.theme);
+    let messages = messages(config, config.language(), &layers, &own, &mut diagnostics);
     diagnostics.extend(check_messages(&own));
-    let translations = config
-        .translations()
-        .iter()
-        .map(|language| (language.clone(), self::messages(config, language, &own, &mut diagnostics)));
+    let translations = config.translations().iter().map(|language| {
+        (language.clone(), self::messages(config, language, &layers, &own, &mut diagnostics))
+    });
     let translations = translations.collect();
-    let static_files = static_files(&own);
-    let card_style = card_style(&static_files, &own);
-    let tera = templates(&own, &folder, tree, &mut diagnostics);
+    let static_files = static_files(&layers, &own);
+    let card_style = card_style(&static_files, &layers, &own);
+    let tera = templates(&layers, &own, &folder, tree, &mut diagnostics);
     let theme = tera.map(|tera| Theme {
         tera,
         messages,
@@ -98,12 +90,37 @@ pub fn load(tree: &Tree, config: &Config) -> (Option<Theme>, Vec<Diagnostic>) {
     (theme, diagnostics)
 }
 
+fn no_such_theme(tree: &Tree, config: &Config) -> Diagnostic {
+    let message = format!("the theme `{}` does not exist", config.theme);
+    let diagnostic = match config.theme_span {
+        Some(span) => Diagnostic::new(code::UNKNOWN_THEME, span, message),
+        None => Diagnostic::placeless(code::UNKNOWN_THEME, message),
+    };
+    let built_in = BUILT_IN_THEMES.map(|theme| theme.name);
+    let names = built_in.into_iter().chain(names(tree));
+    diagnostic.suggest_from(&config.theme, names).help(format!(
+        "a theme is a folder themes/{} with a theme.toml, or one that comes with planbook: {}; `planbook theme list` lists them",
+        config.theme,
+        built_in.join(", ")
+    ))
+}
+
+/// The names of the folders in `themes/` of a book, in their order.
+pub(super) fn names(tree: &Tree) -> Vec<&str> {
+    let files = tree.below("themes/");
+    let mut names: Vec<&str> = files.filter_map(|(_, file)| file.path.split('/').nth(1)).collect();
+    // A file in `themes/` itself is no theme.
+    names.retain(|name| tree.below(&format!("themes/{name}/")).next().is_some());
+    names.dedup();
+    names
+}
+
 /// The words of the interface in a language of the book, whether or not the rest of its theme can be used. What is wrong
 /// with them is for [`load`] to say.
 pub(super) fn words(tree: &Tree, config: &Config, language: &str) -> Messages {
     let folder = folder(config);
     let own: Vec<(FileId, &str, &Content)> = own_files(tree, &folder).collect();
-    messages(config, language, &own, &mut Vec::new())
+    messages(config, language, &layers(tree, &config.theme), &own, &mut Vec::new())
 }
 
 /// The files of the book's own theme, with their paths from its folder.
@@ -113,6 +130,11 @@ fn own_files<'a>(tree: &'a Tree, folder: &'a str) -> impl Iterator<Item = (FileI
 }
 
 impl Theme {
+    /// The folder of the book's own theme, whether or not there is one.
+    pub fn own_folder(&self) -> &str {
+        &self.folder
+    }
+
     /// What every page may use, under one name; called once, before the first page.
     pub fn set_site(&mut self, site: &impl serde::Serialize) {
         self.tera.global_context().insert("site", site);
@@ -212,9 +234,7 @@ fn check_files(own: &[(FileId, &str, &Content)], theme: &str, diagnostics: &mut 
     for (file, name, content) in own {
         let known = match name.split_once('/') {
             None => *name == "theme.toml" || name.ends_with(".md"),
-            Some(("templates", template)) => {
-                template.starts_with("partials/") || DEFAULT.get_file(name).is_some()
-            }
+            Some(("templates", template)) => template.starts_with("partials/") || DEFAULT.has(name),
             Some(("static", _)) => true,
             Some(("style", sheet)) => sheet.ends_with(".css"),
             Some(("embed", sheet)) => sheet == "card.css",
@@ -222,9 +242,6 @@ fn check_files(own: &[(FileId, &str, &Content)], theme: &str, diagnostics: &mut 
             Some(_) => false,
         };
         if !known {
-            let templates = DEFAULT
-                .get_dir("templates")
-                .map(|dir| dir.files().filter_map(|file| file.path().to_str()).collect::<Vec<_>>());
             let diagnostic = Diagnostic::new(
                 code::THEME_FILE,
                 Span::new(*file, 0..0),
@@ -233,7 +250,7 @@ fn check_files(own: &[(FileId, &str, &Content)], theme: &str, diagnostics: &mut 
             .help(
                 "a theme overrides templates of the same name; put your own partials into templates/partials/",
             );
-            let meant = crate::diag::closest(name, templates.unwrap_or_default());
+            let meant = crate::diag::closest(name, DEFAULT.templates());
             diagnostics.push(match meant {
                 Some(meant) => diagnostic
                     .help(format!("did you mean {meant}? A theme overrides templates of the same name")),
@@ -245,7 +262,7 @@ fn check_files(own: &[(FileId, &str, &Content)], theme: &str, diagnostics: &mut 
         }
     }
     let described = own.iter().any(|(_, name, _)| *name == "theme.toml");
-    if let (false, Some((file, ..))) = (described || theme == "default", own.first()) {
+    if let (false, Some((file, ..))) = (described || built_in_theme(theme).is_some(), own.first()) {
         diagnostics.push(
             Diagnostic::new(
                 code::THEME_FILE,
@@ -260,6 +277,7 @@ fn check_files(own: &[(FileId, &str, &Content)], theme: &str, diagnostics: &mut 
 fn messages(
     config: &Config,
     language: &str,
+    layers: &[&BuiltInTheme],
     own: &[(FileId, &str, &Content)],
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Messages {
@@ -274,8 +292,8 @@ fn messages(
             messages.mark_foreign();
         }
         let name = format!("messages/{of}.toml");
-        found = DEFAULT.get_file(&name).is_some() || own.iter().any(|(_, path, _)| *path == name);
-        if let Some(text) = DEFAULT.get_file(&name).and_then(|file| file.contents_utf8()) {
+        found = layers.iter().any(|layer| layer.has(&name)) || own.iter().any(|(_, path, _)| *path == name);
+        for text in layers.iter().filter_map(|layer| layer.text(&name)) {
             messages.add(text, FileId(u32::MAX));
         }
         for (file, _, content) in own.iter().filter(|(_, path, _)| *path == name) {
@@ -303,62 +321,53 @@ fn check_messages(own: &[(FileId, &str, &Content)]) -> Vec<Diagnostic> {
             _ => None,
         })
     };
-    let english = DEFAULT.get_file("messages/en.toml").and_then(|file| file.contents_utf8());
+    let english = DEFAULT.text("messages/en.toml");
     let known = texts("messages/").next().map(|_| {
         let templates = texts("templates/").map(|(_, _, text)| text);
         KnownMessages::new(english.unwrap_or_default(), templates.collect())
     });
     let Some(known) = known else { return Vec::new() };
     let problems = texts("messages/").flat_map(|(file, name, text)| {
-        let is_built_in = DEFAULT.get_file(format!("messages/{name}")).is_some();
+        let is_built_in = DEFAULT.has(&format!("messages/{name}"));
         known.problems(text, file, is_built_in)
     });
     problems.collect()
 }
 
 /// The sheets of `style/` joined in the order of their names, as `style.css`; and what is in `static/`.
-fn static_files(own: &[(FileId, &str, &Content)]) -> Vec<StaticFile> {
-    let mut files = overlay(own, "static/");
-    let sheets: Vec<Vec<u8>> = overlay(own, "style/").into_values().collect();
+fn static_files(layers: &[&BuiltInTheme], own: &[(FileId, &str, &Content)]) -> Vec<StaticFile> {
+    let mut files = overlay(layers, own, "static/");
+    let sheets: Vec<Vec<u8>> = overlay(layers, own, "style/").into_values().collect();
     files.entry(STYLE_SHEET.to_owned()).or_insert_with(|| sheets.join(&b'\n'));
     files.into_iter().map(|(name, bytes)| StaticFile { name, bytes }).collect()
 }
 
 /// The style sheet of the cards for other sites: the colours of the pages, the signs of statuses, and its own rules.
-fn card_style(of_site: &[StaticFile], own: &[(FileId, &str, &Content)]) -> Vec<u8> {
+fn card_style(of_site: &[StaticFile], layers: &[&BuiltInTheme], own: &[(FileId, &str, &Content)]) -> Vec<u8> {
     let of_pages = of_site.iter().find(|file| file.name == STYLE_SHEET);
     let of_pages =
         of_pages.map_or_else(String::new, |sheet| root_rules(&String::from_utf8_lossy(&sheet.bytes)));
-    let statuses = overlay(own, "style/").remove("45-status.css");
+    let statuses = overlay(layers, own, "style/").remove("45-status.css");
     let sheets = std::iter::once(of_pages.into_bytes()).chain(statuses);
-    sheets.chain(overlay(own, "embed/").into_values()).collect::<Vec<_>>().join(&b'\n')
+    sheets.chain(overlay(layers, own, "embed/").into_values()).collect::<Vec<_>>().join(&b'\n')
 }
 
-/// The files below a folder: those of the built-in theme, and over them the book's own.
-fn overlay(own: &[(FileId, &str, &Content)], folder: &str) -> BTreeMap<String, Vec<u8>> {
-    let built_in = built_in(folder).into_iter().map(|(path, bytes)| (path, bytes.to_vec()));
+/// The files below a folder: those of the built-in themes, and over them the book's own.
+fn overlay(
+    layers: &[&BuiltInTheme],
+    own: &[(FileId, &str, &Content)],
+    folder: &str,
+) -> BTreeMap<String, Vec<u8>> {
+    let built_in = layers.iter().flat_map(|layer| layer.below(folder));
+    let built_in = built_in.map(|(path, bytes)| (path, bytes.to_vec()));
     let own = own.iter().filter_map(|(_, name, content)| {
         Some((name.strip_prefix(folder)?.to_owned(), content.bytes().to_vec()))
     });
     built_in.chain(own).collect()
 }
 
-/// Files of the built-in theme below a folder, with their paths from there.
-pub(super) fn built_in(folder: &str) -> Vec<(String, &'static [u8])> {
-    let mut files = Vec::new();
-    let mut open: Vec<&Dir<'static>> = vec![&DEFAULT];
-    while let Some(dir) = open.pop() {
-        open.extend(dir.dirs());
-        files.extend(dir.files().filter_map(|file| {
-            let path = file.path().to_str()?.strip_prefix(folder)?;
-            Some((path.to_owned(), file.contents()))
-        }));
-    }
-    files.sort();
-    files
-}
-
 fn templates(
+    layers: &[&BuiltInTheme],
     own: &[(FileId, &str, &Content)],
     folder: &str,
     tree: &Tree,
@@ -385,12 +394,17 @@ fn templates(
     }
     let mut tera = Tera::new();
     tera.autoescape_on(vec![".html", ".xml", ".svg"]);
-    let default: Vec<(String, String)> = built_in("templates/")
-        .into_iter()
-        .map(|(name, bytes)| (format!("{PREFIX}{name}"), String::from_utf8_lossy(bytes).into_owned()))
+    let built_in: Vec<(String, String)> = layers
+        .iter()
+        .flat_map(|layer| {
+            layer.below("templates/").into_iter().map(|(name, bytes)| (layer.prefix() + &name, bytes))
+        })
+        .map(|(name, bytes)| (name, String::from_utf8_lossy(bytes).into_owned()))
         .collect();
-    let all = default.iter().map(|(name, text)| (name.as_str(), text.as_str())).chain(own.iter().copied());
-    let result = tera.set_fallback_prefixes([PREFIX]).and_then(|()| tera.add_raw_templates(all));
+    let all = built_in.iter().map(|(name, text)| (name.as_str(), text.as_str())).chain(own.iter().copied());
+    // The engine takes the first that has a template, so the uppermost layer comes first.
+    let prefixes = layers.iter().rev().map(|layer| layer.prefix());
+    let result = tera.set_fallback_prefixes(prefixes).and_then(|()| tera.add_raw_templates(all));
     match result {
         Ok(()) => Some(tera),
         Err(error) => {

@@ -1,5 +1,6 @@
-//! `theme.toml`: for which version of the context a theme was written, and which of its colours meet.
+//! `theme.toml`: for which version of the context a theme was written, what it is put over, and which of its colours meet.
 
+use super::built_in::{BUILT_IN_THEMES, BuiltInTheme, built_in_theme};
 use crate::diag::{Diagnostic, FileId, Span, Spanned, code};
 use crate::fields::{Fields, parse_toml};
 
@@ -38,17 +39,45 @@ pub struct Pair {
     pub span: Span,
 }
 
-/// Reads a `theme.toml`: the pairs of its colours. Its problems are reported.
-pub(super) fn read(text: &str, file: FileId, diagnostics: &mut Vec<Diagnostic>) -> Vec<Pair> {
+/// What a theme says of itself.
+#[derive(Debug, Default)]
+pub(super) struct ThemeToml {
+    /// What people call it.
+    pub title: Option<String>,
+    /// What it is for, in one line.
+    pub description: Option<String>,
+    /// The built-in theme that it changes, where it names one.
+    pub base: Option<&'static BuiltInTheme>,
+    /// The pairs of its colours.
+    pub pairs: Vec<Pair>,
+}
+
+/// Reads a `theme.toml`. Its problems are reported.
+pub(super) fn read(text: &str, file: FileId, diagnostics: &mut Vec<Diagnostic>) -> ThemeToml {
     let (value, problems) = parse_toml(text, file);
     diagnostics.extend(problems);
     let mut fields = Fields::new("theme.toml", value, Span::new(file, 0..0), diagnostics).of_toml();
     check_api(&mut fields);
-    fields.text("name");
-    fields.text("description");
+    let (title, description) = (fields.text("name"), fields.text("description"));
+    let base = base(&mut fields);
     let pairs = fields.map("contrast").map_or_else(Vec::new, contrast);
     fields.finish();
-    pairs
+    let value = |text: Spanned<String>| text.value;
+    ThemeToml { title: title.map(value), description: description.map(value), base, pairs }
+}
+
+fn base(fields: &mut Fields<'_>) -> Option<&'static BuiltInTheme> {
+    let written = fields.text("base")?;
+    let found = built_in_theme(&written.value);
+    if found.is_none() {
+        let names = || BUILT_IN_THEMES.map(|theme| theme.name);
+        let message = format!("`{}` is not a theme that comes with planbook", written.value);
+        let problem = Diagnostic::new(code::UNKNOWN_THEME, written.span, message);
+        let help =
+            format!("write one of {}: a theme of a book cannot be the base of another", names().join(", "));
+        fields.report(problem.suggest_from(&written.value, names()).help(help));
+    }
+    found
 }
 
 fn check_api(fields: &mut Fields<'_>) {

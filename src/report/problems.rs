@@ -50,7 +50,7 @@ impl<'a> ProblemReport<'a> {
     }
 
     /// What to write at the place of a problem, in the quotation marks that stand there.
-    pub(super) fn suggestion(&self, problem: &Diagnostic) -> Option<String> {
+    pub fn suggestion(&self, problem: &Diagnostic) -> Option<String> {
         let text = problem.suggestion.as_deref()?;
         let written = problem.span.and_then(|span| self.tree.text(span.file)?.get(span.range()));
         Some(as_written(written.unwrap_or(""), text))
@@ -72,7 +72,7 @@ impl<'a> ProblemReport<'a> {
     }
 
     /// The sentence with everything else that is said of a problem, a line each.
-    pub(super) fn sentences(&self, problem: &Diagnostic) -> String {
+    pub fn sentences(&self, problem: &Diagnostic) -> String {
         let mut text = problem.message.clone();
         if let Some(suggestion) = &problem.suggestion {
             text.push_str(&format!("\ndid you mean `{suggestion}`?"));

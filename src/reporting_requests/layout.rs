@@ -89,8 +89,12 @@ pub enum Column {
     Item,
     /// The word of the status as it was sent, which is not shown.
     Sent,
+    /// The due date as it was sent, which is not shown.
+    SentDue,
     /// The id of the indicator, which is not shown.
     Indicator,
+    /// Its newest value as it was sent, which is not shown.
+    SentValue,
     /// The number or code of the item.
     Number,
     /// What it is called.
@@ -113,9 +117,10 @@ pub enum Column {
 
 impl Column {
     /// The columns of the items.
-    pub const ITEMS: [Self; 20] = [
+    pub const ITEMS: [Self; 21] = [
         Self::Item,
         Self::Sent,
+        Self::SentDue,
         Self::Number,
         Self::Title,
         Self::Status,
@@ -137,9 +142,10 @@ impl Column {
     ];
 
     /// The columns of the indicators.
-    pub const INDICATORS: [Self; 8] = [
+    pub const INDICATORS: [Self; 9] = [
         Self::Item,
         Self::Indicator,
+        Self::SentValue,
         Self::Number,
         Self::Title,
         Self::Measure,
@@ -161,7 +167,9 @@ impl Column {
         match self {
             Self::Item => "item",
             Self::Sent => "sent",
+            Self::SentDue => "sent-due",
             Self::Indicator => "indicator",
+            Self::SentValue => "sent-value",
             Self::Number => "number",
             Self::Title => "title",
             Self::Status => "known-status",
@@ -181,7 +189,7 @@ impl Column {
 
     /// Whether it is for programs only.
     pub fn is_hidden(self) -> bool {
-        matches!(self, Self::Item | Self::Sent | Self::Indicator)
+        matches!(self, Self::Item | Self::Sent | Self::SentDue | Self::Indicator | Self::SentValue)
     }
 }
 

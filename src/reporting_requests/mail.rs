@@ -122,8 +122,9 @@ impl Letter<'_> {
     fn reminder(&self, open: &[&Ask]) -> String {
         let mut text = self.beginning();
         let as_of = self.day(self.job.as_of());
-        let _ = writeln!(text, "{}", self.with("mail-reminder", &[("date", &as_of)]));
-        let _ = writeln!(text, "{}\n", self.answer_by());
+        // What the items are stands directly above them.
+        let _ = writeln!(text, "{}\n{}\n", self.with("mail-reminder", &[]), self.answer_by());
+        let _ = writeln!(text, "{}\n", self.with("mail-reminder-open", &[("date", &as_of)]));
         text.push_str(&self.items(open));
         let _ = writeln!(text, "{}", self.word("mail-reminder-thanks"));
         text + &self.end()

@@ -12,6 +12,7 @@
 mod form;
 mod index;
 mod job;
+mod known_values;
 mod layout;
 mod letter;
 mod mail;
@@ -26,9 +27,10 @@ use crate::route::Route;
 use crate::text_document::{docx, from_markdown};
 use job::Job;
 pub use job::name_in as agency_name;
+pub use known_values::{known_due, known_status, known_value, value_in};
 pub use layout::{Column, Sent, Table};
 pub use mail::{AgencyMail, Words};
-pub use wording::{label as list_label, status_label, wording};
+pub use wording::{label as list_label, piece, wording};
 
 /// The files of the requests.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -2,7 +2,7 @@
 
 use crate::page::Context;
 use crate::render::Messages;
-use crate::update_file::{Field, Wording, closed_lists};
+use crate::update_file::{Field, Piece, Wording, closed_lists};
 
 /// What stands between two languages in a list.
 const BESIDE: &str = " / ";
@@ -51,12 +51,23 @@ pub fn wording(context: &Context, languages: &[&Context]) -> Wording {
         nothing_title: messages.get("reply-title-nothing").to_owned(),
         status_title: messages.get("reply-title-status").to_owned(),
         other_title: messages.get("reply-title-other").to_owned(),
+        languages: context.config.languages.clone(),
     }
 }
 
-/// The word of a status as it is shown in all languages.
-pub fn status_label(context: &Context, languages: &[&Context], word: &str) -> String {
-    label(&messages_of(context, languages), Field::Status, word)
+/// What stands in a sentence about an answer, in one language.
+pub fn piece(piece: &Piece, messages: &Messages) -> String {
+    let word = |field: Field, word: &str| messages.get(&key(field, word)).to_owned();
+    match piece {
+        Piece::Text(text) => text.clone(),
+        Piece::Word(field, of) => word(*field, of),
+        Piece::Words(field) => {
+            let lists = closed_lists();
+            let words = lists.iter().find(|(of, _)| of == field).map_or(&[][..], |(_, words)| words);
+            let words: Vec<String> = words.iter().map(|of| word(*field, of)).collect();
+            words.join(messages.get("sign-comma"))
+        }
+    }
 }
 
 fn messages_of<'a>(context: &'a Context, languages: &[&'a Context]) -> Vec<&'a Messages> {

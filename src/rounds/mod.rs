@@ -16,4 +16,4 @@ pub use asked::asked;
 pub use periods::latest;
 pub use reason::Reason;
 pub use request::{Ask, Request};
-pub use state::{Answer, Counts, OfAgency, Point, State, state};
+pub use state::{Answer, Counts, OfAgency, Point, State, is_reported_by, state};

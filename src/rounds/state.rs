@@ -149,6 +149,11 @@ pub fn state(plan: &Plan, facts: &Facts, period: &Date) -> State {
     }
 }
 
+/// Whether a report of a date can be an answer on a period: what happened before it is none.
+pub fn is_reported_by(date: &Date, period: &Date) -> bool {
+    date.latest >= period.earliest
+}
+
 /// What a round is judged by.
 struct Round<'a> {
     plan: &'a Plan,
@@ -178,7 +183,7 @@ impl Round<'_> {
         let updates = self.plan.items.at(item).updates.iter().copied();
         let date = |ix: &Ix<Update>| &self.plan.updates.at(*ix).document.date.value;
         let reports = updates.filter(|ix| is_report(self.plan.updates.at(*ix), self.facts.as_of));
-        let reports: Vec<Ix<Update>> = reports.filter(|ix| date(ix).latest >= self.period.earliest).collect();
+        let reports: Vec<Ix<Update>> = reports.filter(|ix| is_reported_by(date(ix), self.period)).collect();
         if let Some(own) = reports.iter().rev().find(|ix| date(ix).earliest <= self.period.latest) {
             let known = self.plan.updates.at(*own).document.reported.as_ref();
             let in_time = known.is_none_or(|known| known.earliest <= self.deadline);

@@ -35,6 +35,16 @@ const FOR_CODE_HOSTS: [(&str, &str); 6] = [
 pub const REPORT_WORKFLOW: (&str, &str) =
     (".github/workflows/report-progress.yml", include_str!("../../docs/ci/github-report-progress.yml"));
 
+/// What says in a workflow whether it also publishes the forms, and the same where it does.
+const FORMS: [&str; 2] = ["FORMS: \"false\"", "FORMS: \"true\""];
+
+/// Lets the workflows among some files also publish the forms in the browser. How many do.
+pub fn with_forms(files: &mut [(String, String)]) -> usize {
+    let [without, with] = FORMS;
+    let workflows = files.iter_mut().filter(|(_, text)| text.contains(without));
+    workflows.map(|(_, text)| *text = text.replace(without, with)).count()
+}
+
 /// The files of a new book, by their paths in its folder.
 pub fn files(example: Example) -> Vec<(String, String)> {
     let (folder, mut files) = match example {

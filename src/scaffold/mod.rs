@@ -9,6 +9,8 @@ mod taken;
 pub mod templates;
 mod yaml;
 
+use crate::render::built_in_theme;
+
 pub use record::{Values, text as record};
 
 /// The files of a theme of that name, by their paths in its folder.
@@ -31,11 +33,10 @@ pub fn theme(name: &str) -> Vec<(String, String)> {
 /// Why a theme cannot be called that, as a sentence.
 pub fn check_name(name: &str) -> Result<(), String> {
     let good = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
-    if name == "default" {
-        return Err(
-            "`default` is the name of the built-in theme; files in themes/default/ override it directly"
-                .to_owned(),
-        );
+    if built_in_theme(name).is_some() {
+        return Err(format!(
+            "`{name}` is the name of a theme that comes with planbook; files in themes/{name}/ override it directly"
+        ));
     }
     if !name.starts_with(|c: char| c.is_ascii_lowercase()) || !name.chars().all(good) {
         return Err(
@@ -61,7 +62,7 @@ mod tests {
         for name in ["harbour", "a1-b"] {
             assert_eq!(check_name(name), Ok(()), "{name}");
         }
-        for name in ["", "default", "Harbour", "1a", "-a", "a b", "a/b", "..", "hafen-ö"] {
+        for name in ["", "default", "city", "dense", "Harbour", "1a", "-a", "a b", "a/b", "..", "hafen-ö"] {
             assert!(check_name(name).is_err(), "{name}");
         }
     }

@@ -140,7 +140,12 @@ const SITE: &Mapping = &plain(&[&[
         "the URL of the published site; needed for the sitemap, the feeds and canonical URLs",
         "\"https://plan.example/\"",
     ),
-    usual("theme", Shape::Text, "the folder below themes/ that overrides the built-in theme", "\"harbour\""),
+    usual(
+        "theme",
+        Shape::Text,
+        "a theme that comes with planbook, or a folder below themes/ that overrides one",
+        "\"harbour\"",
+    ),
     usual("logo", Shape::Map(LOGO), "the logo in the head of the pages", ""),
     usual("banner", Shape::Label, "a line above all pages", "\"Draft for comment\""),
     usual("style-guide", Shape::Boolean, "whether the site contains a style guide, at style/", "true"),

@@ -80,3 +80,6 @@ pub(super) const COMMON: &[Key] = &[
     ),
     AUDIENCE,
 ];
+
+/// What every mapping within a record may have, beside its own keys.
+pub const AUDIENCES: &[Key] = &[AUDIENCE];

@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
-use super::common::AUDIENCE;
+use super::common::{AUDIENCE, AUDIENCES};
 use super::key::{Key, Mapping, Need, Rule};
 use super::{Schema, Shape};
 use crate::diag::{Severity, code};
@@ -103,8 +103,6 @@ fn value(shape: &Shape, record: bool) -> Value {
         },
     }
 }
-
-const AUDIENCES: &[Key] = &[AUDIENCE];
 
 fn nested(of: &Mapping, record: bool) -> Value {
     let own = of.keys().any(|key| key.name == AUDIENCE.name);

@@ -20,6 +20,7 @@ mod table;
 mod translation;
 mod update;
 
+pub use common::AUDIENCES;
 pub use definition::Schema;
 pub use json::json;
 pub use key::{EnumValue, Key, Mapping, Need, Rule, Shape, Target};

@@ -6,6 +6,8 @@ mod disk;
 mod encoding;
 mod file;
 pub mod git;
+mod overlay;
+mod place;
 mod sidecar;
 mod snapshot;
 mod tree;
@@ -13,6 +15,7 @@ mod walk;
 
 pub use disk::is_same_folder;
 pub use file::{Content, File, SETTINGS};
+pub use place::{book_around, is_of_book};
 pub use sidecar::{read_beside, read_sidecar};
 pub use snapshot::{Found, Look, Snapshot, load};
 pub use tree::Tree;

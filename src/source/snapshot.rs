@@ -1,5 +1,6 @@
 //! A book's folder as it was last read, for whoever reads it again after a change.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -8,6 +9,8 @@ use rayon::prelude::*;
 use super::content::content;
 use super::disk::read;
 use super::file::file_id;
+use super::overlay::lay_over;
+use super::place::FOLDERS;
 use super::tree::too_many_files;
 use super::walk::{FoundFile, Stamp, Walk, is_passed_over, on_disk};
 use super::{File, SETTINGS, Tree};
@@ -15,8 +18,6 @@ use crate::diag::Diagnostic;
 use crate::failure::Failure;
 use crate::limits::Limits;
 
-/// The folders that hold a book, besides its settings.
-const FOLDERS: [&str; 2] = ["content", "themes"];
 /// How often a file may vanish while the folder is read, as when another branch is checked out, until that is a failure.
 const ATTEMPTS: usize = 5;
 
@@ -99,6 +100,19 @@ impl Snapshot {
     /// The folder, with all symbolic links on the way to it followed.
     pub fn root(&self) -> &Path {
         &self.root
+    }
+
+    /// The book with these texts over its files, by path, as if they had been saved. Limits stay those of the disk, because
+    /// others may ask for files that were not read.
+    pub fn overlaid(&self, over: &BTreeMap<String, Arc<str>>) -> Found {
+        let held = &self.held;
+        // Of too many files none was read.
+        if over.is_empty() || held.known.len() != held.tree.files.len() {
+            return (Arc::clone(&held.tree), held.diagnostics.clone());
+        }
+        let problem = |index: usize| held.known.get(index).and_then(|known| known.problem.as_deref());
+        let (tree, found) = lay_over(&held.tree, &held.of_walk, problem, over);
+        (Arc::new(tree), found)
     }
 
     /// Looks again. `None` when nothing differs.

@@ -108,7 +108,7 @@ fn render_pages(book: &mut Book, tree: &Arc<Tree>, options: &Options) -> Result<
 /// Looks at the finished pages and at the style sheets.
 fn look(report: &mut ThemeReport, book: &mut Book, pages: &[RenderedPage]) {
     let sources: Sources = render::sources(&report.tree, &report.theme);
-    let templates = Templates::new(&sources.templates);
+    let templates = Templates::new(&sources.templates, &sources.prefixes);
     let found: Vec<(&RenderedPage, Vec<html::Finding>)> = pages
         .par_iter()
         .filter(|page| page.template.ends_with(".html"))

@@ -7,20 +7,19 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::diag::{Diagnostic, Span, code};
 use crate::render::TemplateSource;
 
-/// How the engine finds the built-in template when the theme has none of that name.
-const PREFIX: &str = "default/";
-
 /// The templates of a theme and which of them use which.
 pub(super) struct Templates<'a> {
     sources: &'a [TemplateSource],
+    /// How the engine finds the built-in template when the theme has none of that name.
+    prefixes: &'a [String],
     by_name: BTreeMap<&'a str, usize>,
     /// The template that defines each component; a theme's own wins.
     components: BTreeMap<&'a str, usize>,
 }
 
 impl<'a> Templates<'a> {
-    /// All templates, the built-in ones first.
-    pub(super) fn new(sources: &'a [TemplateSource]) -> Self {
+    /// All templates, the built-in ones first, with what the names of these begin with.
+    pub(super) fn new(sources: &'a [TemplateSource], prefixes: &'a [String]) -> Self {
         let by_name =
             sources.iter().enumerate().map(|(index, source)| (source.name.as_str(), index)).collect();
         let mut components = BTreeMap::new();
@@ -29,12 +28,13 @@ impl<'a> Templates<'a> {
                 components.insert(word(rest.trim_start()), index);
             }
         }
-        Self { sources, by_name, components }
+        Self { sources, prefixes, by_name, components }
     }
 
     /// The template of that name: the theme's own, or the built-in one.
     fn find(&self, name: &str) -> Option<usize> {
-        let built_in = || self.by_name.get(format!("{PREFIX}{name}").as_str());
+        let with = |prefix: &String| self.by_name.get([prefix, name].concat().as_str());
+        let built_in = || self.prefixes.iter().find_map(with);
         self.by_name.get(name).or_else(built_in).copied()
     }
 
@@ -124,7 +124,8 @@ mod tests {
                 file: None,
             })
             .collect();
-        let found = Templates::new(&sources).behind(template);
+        let prefixes = ["city/".to_owned(), "default/".to_owned()];
+        let found = Templates::new(&sources, &prefixes).behind(template);
         found.into_iter().map(|index| sources[index].name.clone()).collect()
     }
 
@@ -145,5 +146,13 @@ mod tests {
             ["default/a.html", "default/b.html", "default/d.html", "b.html", "c.html", "e.html"]
         );
         assert_eq!(behind(&sources, "nope.html"), Vec::<String>::new());
+        let layered = [
+            ("default/a.html", ""),
+            ("default/d.html", ""),
+            ("city/a.html", "{% extends \"default/a.html\" %}"),
+            ("a.html", "{% extends \"city/a.html\" %}{% include \"d.html\" %}"),
+        ];
+        assert_eq!(behind(&layered, "a.html"), ["default/a.html", "default/d.html", "city/a.html", "a.html"]);
+        assert_eq!(behind(&layered[..3], "a.html"), ["default/a.html", "city/a.html"]);
     }
 }

@@ -1,5 +1,7 @@
 //! What somebody wrote.
 
+use crate::fields::meant;
+
 /// An answer as it was written: each text may be empty.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Answer {
@@ -155,15 +157,26 @@ impl Answer {
 
     /// The parts that were written, without the date: a date alone answers nothing.
     pub(super) fn written(&self) -> impl Iterator<Item = Field> {
-        let has_text = |field: &Field| *field != Field::Date && says_something(self.text(*field));
+        let has_text = |field: &Field| *field != Field::Date && !self.text(*field).trim().is_empty();
         Field::ALL.into_iter().filter(has_text)
     }
 
-    /// The same without what stands for an empty cell, such as a dash.
-    pub(super) fn without_dashes(&self) -> Self {
+    /// Whether there is more than that there is nothing to report.
+    pub(super) fn says_more(&self) -> bool {
+        self.written().any(|field| field != Field::Nothing)
+            || self.values.iter().any(|value| !value.value.trim().is_empty())
+    }
+
+    /// The same without what stands for an empty cell, such as a dash or "N/A". It stays where it may be the answer itself: below
+    /// what happened.
+    pub(super) fn without_fillers(&self) -> Self {
         let mut own = self.clone();
-        for field in Field::ALL.into_iter().filter(|field| !says_something(self.text(*field))) {
-            own.set(field, String::new());
+        for field in Field::ALL.into_iter().filter(|field| *field != Field::Happened) {
+            // What is not in a list is asked about.
+            let is_word = !matches!(field, Field::Date) && !is_list(field);
+            if is_dash(self.text(field)) || (is_word && meant::no_report(self.text(field)).is_some()) {
+                own.set(field, String::new());
+            }
         }
         own
     }
@@ -174,7 +187,12 @@ impl Answer {
     }
 }
 
-/// Whether a text has more than white space and dashes.
-fn says_something(text: &str) -> bool {
-    text.chars().any(|c| !c.is_whitespace() && !"-‐‑–—―−－ー_.…・/".contains(c))
+/// Whether a text has nothing but white space and dashes.
+fn is_dash(text: &str) -> bool {
+    text.chars().all(|c| c.is_whitespace() || "-‐‑–—―−－ー_.…・/".contains(c))
+}
+
+/// Whether a part is answered with a word of a list.
+fn is_list(field: Field) -> bool {
+    matches!(field, Field::Nothing | Field::Status | Field::Outlook | Field::Meeting)
 }

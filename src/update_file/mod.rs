@@ -2,20 +2,24 @@
 //!
 //! 1. `answer` is what somebody wrote, cell by cell; `subject` is what it is about, and the file that comes of it.
 //! 2. `words` reads the words of the lists, in each language of the site and as `check` understands them.
-//! 3. `statement` checks it all; what cannot be read is a `problem`.
-//! 4. `text` writes the file.
+//! 3. `statement` checks it all; what cannot be read is a `problem`, and what it says can be compared as `said`.
+//! 4. `text` says what the file has, with the `language` of words that are not in that of the book, and `yaml` how it is written.
 
 mod answer;
 mod evidence;
+mod language;
 mod problem;
+mod said;
 mod statement;
 mod subject;
 mod text;
 mod values;
 mod words;
+mod yaml;
 
 pub use answer::{Answer, Field, WrittenValue};
-pub use problem::Problem;
+pub use problem::{Piece, Problem};
+pub use said::{Said, SaidValue};
 pub use subject::{Subject, UpdateFile};
 pub use words::{Wording, closed_lists};
 

@@ -10,7 +10,24 @@ pub struct Problem {
     /// The key of the sentence that says what to do.
     pub key: &'static str,
     /// What stands in the sentence.
-    pub values: Vec<(&'static str, String)>,
+    pub values: Vec<(&'static str, Piece)>,
+}
+
+/// What stands in a sentence.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Piece {
+    /// A text, as it is.
+    Text(String),
+    /// A word of a list, which each language has its own for.
+    Word(Field, &'static str),
+    /// All words of a list that can be answered.
+    Words(Field),
+}
+
+impl<T: Into<String>> From<T> for Piece {
+    fn from(text: T) -> Self {
+        Self::Text(text.into())
+    }
 }
 
 impl Problem {
@@ -18,7 +35,7 @@ impl Problem {
         Self { field, key, values: Vec::new() }
     }
 
-    pub(super) fn with(mut self, name: &'static str, value: impl Into<String>) -> Self {
+    pub(super) fn with(mut self, name: &'static str, value: impl Into<Piece>) -> Self {
         self.values.push((name, value.into()));
         self
     }

@@ -2,11 +2,12 @@
 
 use super::answer::{Answer, Field};
 use super::evidence;
-use super::problem::Problem;
+use super::problem::{Piece, Problem};
 use super::subject::Subject;
 use super::values::{self, Value};
 use crate::characters::is_control;
 use crate::date::{Date, FiscalYear, Precision};
+use crate::fields::meant::{self, NoReport};
 use crate::import::date_in_cell;
 use crate::plan::Index as _;
 use crate::vocabulary::{Kind, MeetingState, Outcome, Outlook};
@@ -35,11 +36,11 @@ pub(super) struct Statement {
 /// What an answer says; nothing when it only says that there is something to report.
 pub(super) fn read(answer: &Answer, subject: &Subject<'_>) -> Result<Option<Statement>, Vec<Problem>> {
     let mut problems = Vec::new();
-    let answer = &answer.without_dashes();
+    let answer = &mut answer.without_fillers();
     too_long(answer, &mut problems);
-    let is_nothing = nothing(answer, subject, &mut problems);
-    let has_more = answer.written().any(|field| field != Field::Nothing)
-        || answer.values.iter().any(|value| !value.value.trim().is_empty());
+    let mut is_nothing = nothing(answer, subject, &mut problems);
+    is_nothing |= no_report(answer, is_nothing, &mut problems);
+    let has_more = answer.says_more();
     if is_nothing && has_more {
         problems.push(Problem::new(Field::Nothing, "reply-nothing-and-more"));
     }
@@ -56,7 +57,7 @@ pub(super) fn read(answer: &Answer, subject: &Subject<'_>) -> Result<Option<Stat
         statement.challenges = paragraphs(&answer.challenges);
         statement.next_steps = paragraphs(&answer.next_steps);
         statement.reason = paragraphs(&answer.reason);
-        together(answer, &statement, subject, &mut problems);
+        together(answer, &statement, &mut problems);
     }
     match problems.is_empty() {
         true => Ok((is_nothing || has_more).then_some(statement)),
@@ -73,15 +74,30 @@ fn too_long(answer: &Answer, problems: &mut Vec<Problem>) {
 fn nothing(answer: &Answer, subject: &Subject<'_>, problems: &mut Vec<Problem>) -> bool {
     let written = answer.nothing.trim();
     subject.wording.nothing(written).unwrap_or_else(|| {
-        problems.push(not_in_list(Field::Nothing, written, subject));
+        problems.push(not_in_list(Field::Nothing, written));
         false
     })
 }
 
-fn not_in_list(field: Field, written: &str, subject: &Subject<'_>) -> Problem {
-    Problem::new(field, "reply-not-in-list")
-        .with("written", written)
-        .with("words", subject.wording.labels(field))
+/// Takes out what stands for a report and is none, such as "N/A". Whether it says that there is nothing to report: beside a status
+/// or other answers it says nothing at all.
+fn no_report(answer: &mut Answer, is_nothing: bool, problems: &mut Vec<Problem>) -> bool {
+    let Some(meant) = meant::no_report(&answer.happened) else { return false };
+    let written = std::mem::take(&mut answer.happened);
+    if is_nothing || answer.says_more() {
+        return false;
+    }
+    // Somebody also wrote that there is something to report.
+    let is_denied = !answer.nothing.trim().is_empty();
+    if meant == NoReport::Nothing && !is_denied {
+        return true;
+    }
+    problems.push(Problem::new(Field::Happened, "reply-no-report").with("written", written.trim()));
+    false
+}
+
+fn not_in_list(field: Field, written: &str) -> Problem {
+    Problem::new(field, "reply-not-in-list").with("written", written).with("words", Piece::Words(field))
 }
 
 fn day(answer: &Answer, subject: &Subject<'_>, problems: &mut Vec<Problem>) -> String {
@@ -128,7 +144,7 @@ fn status(answer: &Answer, subject: &Subject<'_>, statement: &mut Statement, pro
             statement.status = Some(said.status);
             (statement.outcome, statement.outlook) = (said.outcome, said.outlook);
         }
-        None => problems.push(not_in_list(Field::Status, written, subject)),
+        None => problems.push(not_in_list(Field::Status, written)),
     }
 }
 
@@ -139,7 +155,7 @@ fn outlook(answer: &Answer, subject: &Subject<'_>, statement: &mut Statement, pr
     }
     match subject.wording.outlook(written) {
         Some(outlook) => statement.outlook = Some(outlook),
-        None => problems.push(not_in_list(Field::Outlook, written, subject)),
+        None => problems.push(not_in_list(Field::Outlook, written)),
     }
 }
 
@@ -150,7 +166,7 @@ fn meeting(answer: &Answer, subject: &Subject<'_>, statement: &mut Statement, pr
     }
     statement.meeting = subject.wording.meeting(written);
     if statement.meeting.is_none() {
-        problems.push(not_in_list(Field::Meeting, written, subject));
+        problems.push(not_in_list(Field::Meeting, written));
     }
 }
 
@@ -167,7 +183,7 @@ fn new_due(answer: &Answer, subject: &Subject<'_>, problems: &mut Vec<Problem>) 
 }
 
 /// What one part needs of another.
-fn together(answer: &Answer, statement: &Statement, subject: &Subject<'_>, problems: &mut Vec<Problem>) {
+fn together(answer: &Answer, statement: &Statement, problems: &mut Vec<Problem>) {
     let has_due = !answer.new_due.trim().is_empty();
     match (has_due, statement.reason.is_empty()) {
         (true, true) => problems.push(Problem::new(Field::Reason, "reply-no-reason")),
@@ -175,7 +191,7 @@ fn together(answer: &Answer, statement: &Statement, subject: &Subject<'_>, probl
         _ => {}
     }
     if statement.status == Some("completed") && answer.evidence_url.trim().is_empty() {
-        let status = subject.wording.label(Field::Status, "completed");
+        let status = Piece::Word(Field::Status, "completed");
         problems.retain(|problem| problem.field != Field::EvidenceUrl);
         problems.push(Problem::new(Field::EvidenceUrl, "reply-needs-evidence").with("status", status));
     }
@@ -185,8 +201,8 @@ fn together(answer: &Answer, statement: &Statement, subject: &Subject<'_>, probl
     let status = statement.status.filter(|word| matches!(*word, "not-started" | "on-hold"));
     let outlook = statement.outlook.filter(|outlook| *outlook != Outlook::OnTrack).map(Outlook::word);
     let label = status
-        .map(|word| subject.wording.label(Field::Status, word))
-        .or_else(|| outlook.map(|word| subject.wording.label(Field::Outlook, word)));
+        .map(|word| Piece::Word(Field::Status, word))
+        .or_else(|| outlook.map(|word| Piece::Word(Field::Outlook, word)));
     if let Some(label) = label {
         problems.push(Problem::new(Field::Challenges, "reply-needs-challenges").with("status", label));
     }

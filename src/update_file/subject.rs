@@ -1,5 +1,6 @@
 //! What an answer is about, and the file that comes of it.
 
+use super::said::Said;
 use super::words::Wording;
 use crate::date::Day;
 use crate::plan::{Item, Ix, Plan};
@@ -32,8 +33,8 @@ pub struct UpdateFile {
     pub text: String,
     /// The date of the report.
     pub date: String,
-    /// The word of the status that it reports.
-    pub status: Option<&'static str>,
     /// Whether it says that there is nothing to report.
     pub is_nothing: bool,
+    /// What it says, to compare it with others.
+    pub said: Said,
 }

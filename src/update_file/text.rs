@@ -1,11 +1,15 @@
-//! The file of an answer. Every text is quoted or escaped, because an answer may say anything.
+//! The file of an answer. What signs of an answer could mean is escaped, because an answer may say anything.
 
 use std::fmt::Write as _;
 
 use super::answer::Field;
+use super::language::{marked, other_language};
+use super::said::{Said, SaidValue};
 use super::statement::Statement;
 use super::subject::{Subject, UpdateFile};
-use crate::import::{escaped, quoted};
+use super::values::Value;
+use super::yaml::{Node, front_matter};
+use crate::import::escaped;
 use crate::plan::{Index as _, Item, Ix, Plan};
 use crate::vocabulary::Audience;
 
@@ -20,30 +24,37 @@ pub(super) fn file(statement: &Statement, subject: &Subject<'_>) -> UpdateFile {
     let id = format!("{first}-{item_id}-{}", subject.agency);
     let year: String = first.chars().filter(char::is_ascii_digit).take(4).collect();
     let path = format!("{}updates/{year}/{id}.md", subject.plan.folder());
-    let mut text = "---\n".to_owned();
-    let mut line = |key: &str, value: &str| {
-        let space = if value.starts_with('\n') { "" } else { " " };
-        let _ = writeln!(text, "{key}:{space}{value}");
-    };
-    line("title", &quoted(&title(statement, subject)));
-    line("date", &quoted(&statement.date));
-    line("items", &format!("[{}]", quoted(item_id)));
-    line("by", &format!("[{}]", quoted(subject.agency)));
-    if is_internal(subject.plan, subject.item) {
-        line("audience", "internal");
-    }
-    keys(statement, &mut line);
-    text.push_str("---\n");
+    let mut text = format!("---\n{}---\n", front_matter(keys(statement, subject)));
     if !statement.happened.is_empty() {
-        let _ = write!(text, "\n{}\n", escaped(&statement.happened));
+        let _ = write!(text, "\n{}\n", body(&statement.happened, &subject.wording.languages));
     }
     UpdateFile {
         id,
         path,
         text,
         date: statement.date.clone(),
-        status: statement.status,
         is_nothing: statement.is_nothing,
+        said: said(statement),
+    }
+}
+
+/// What an answer says, to compare it with others.
+fn said(statement: &Statement) -> Said {
+    let value = |value: &Value| SaidValue {
+        at: value.at,
+        indicator: value.indicator.clone(),
+        period: value.period.clone(),
+        number: value.number.clone(),
+    };
+    let texts = [&statement.happened, &statement.reason, &statement.challenges, &statement.next_steps];
+    Said {
+        status: statement.status,
+        outlook: statement.outlook.map(|outlook| outlook.word()),
+        meeting: statement.meeting.map(|meeting| meeting.word()),
+        new_due: statement.new_due.clone(),
+        values: statement.values.iter().map(value).collect(),
+        evidence: statement.evidence.iter().map(|(_, url)| url.clone()).collect(),
+        texts: texts.into_iter().flatten().cloned().collect(),
     }
 }
 
@@ -57,45 +68,68 @@ fn is_internal(plan: &Plan, item: Ix<Item>) -> bool {
         .any(|it| it == Audience::Internal)
 }
 
-fn keys(statement: &Statement, line: &mut impl FnMut(&str, &str)) {
+/// What happened, as paragraphs.
+fn body(happened: &[String], languages: &[String]) -> String {
+    let one = |text: &String| {
+        let plain = escaped(std::slice::from_ref(text));
+        match other_language(text, languages) {
+            Some(language) => marked(&plain, language),
+            None => plain,
+        }
+    };
+    happened.iter().map(one).collect::<Vec<_>>().join("\n\n")
+}
+
+fn keys(statement: &Statement, subject: &Subject<'_>) -> Vec<(&'static str, Node)> {
+    let item_id = subject.plan.items.at(subject.item).document.id.as_str();
+    let mut keys = vec![
+        ("title", Node::Text(title(statement, subject))),
+        ("date", Node::Text(statement.date.clone())),
+        ("items", Node::Texts(vec![item_id.to_owned()])),
+        ("by", Node::Texts(vec![subject.agency.to_owned()])),
+    ];
     let kind = match statement {
         Statement { is_nothing: true, .. } => Some("no-change"),
         Statement { new_due: Some(_), .. } => Some("date-change"),
         Statement { meeting: Some(_), .. } => Some("meeting"),
         _ => None,
     };
+    let texts = [&statement.reason, &statement.challenges, &statement.next_steps];
+    let [reason, challenges, next_steps] = texts.map(|text| (!text.is_empty()).then(|| escaped(text)));
     let words = [
-        ("kind", kind),
-        ("status", statement.status),
-        ("outcome", statement.outcome.map(|outcome| outcome.word())),
-        ("outlook", statement.outlook.map(|outlook| outlook.word())),
-        ("meeting", statement.meeting.map(|meeting| meeting.word())),
+        ("kind", kind.map(str::to_owned)),
+        ("status", statement.status.map(str::to_owned)),
+        ("outcome", statement.outcome.map(|outcome| outcome.word().to_owned())),
+        ("outlook", statement.outlook.map(|outlook| outlook.word().to_owned())),
+        ("new-due", statement.new_due.clone()),
+        ("reason", reason),
+        ("challenges", challenges),
+        ("next-steps", next_steps),
+        ("audience", is_internal(subject.plan, subject.item).then(|| Audience::Internal.word().to_owned())),
     ];
-    words.into_iter().filter_map(|(key, word)| Some((key, word?))).for_each(|(key, word)| line(key, word));
-    if let Some(due) = &statement.new_due {
-        line("new-due", &quoted(due));
-    }
-    let texts = [
-        ("reason", &statement.reason),
-        ("challenges", &statement.challenges),
-        ("next-steps", &statement.next_steps),
-    ];
-    for (key, text) in texts.into_iter().filter(|(_, text)| !text.is_empty()) {
-        line(key, &quoted(&escaped(text)));
+    keys.extend(words.into_iter().filter_map(|(key, text)| Some((key, Node::Text(text?)))));
+    if let Some(meeting) = statement.meeting {
+        keys.push(("meeting", Node::Map(vec![("state", meeting.word().to_owned())])));
     }
     if !statement.evidence.is_empty() {
         let one = |(title, url): &(String, String)| {
-            format!("\n  - title: {}\n    url: {}", quoted(title), quoted(url))
+            let language = other_language(title, &subject.wording.languages);
+            let language = language.map(|language| ("lang", language.to_owned()));
+            [("title", title.clone()), ("url", url.clone())].into_iter().chain(language).collect()
         };
-        line("evidence", &statement.evidence.iter().map(one).collect::<String>());
+        keys.push(("evidence", Node::Maps(statement.evidence.iter().map(one).collect())));
     }
     if !statement.values.is_empty() {
-        let one = |value: &super::values::Value| {
-            let (indicator, period) = (quoted(&value.indicator), quoted(&value.period));
-            format!("\n  - {{indicator: {indicator}, period: {period}, value: {}}}", value.number)
+        let one = |value: &Value| {
+            vec![
+                ("indicator", value.indicator.clone()),
+                ("period", value.period.clone()),
+                ("value", value.number.clone()),
+            ]
         };
-        line("values", &statement.values.iter().map(one).collect::<String>());
+        keys.push(("values", Node::Maps(statement.values.iter().map(one).collect())));
     }
+    keys
 }
 
 /// The headline: the first sentence of what happened.

@@ -11,6 +11,8 @@ use crate::plan::Index as _;
 
 /// A value that can be written: the indicator, the period, the number.
 pub(super) struct Value {
+    /// Its place among the values of the answer.
+    pub(super) at: usize,
     pub(super) indicator: String,
     pub(super) period: String,
     pub(super) number: String,
@@ -45,7 +47,7 @@ pub(super) fn read(answer: &Answer, subject: &Subject<'_>, problems: &mut Vec<Pr
             problems.push(Problem::new(value, "reply-value-twice").with("period", of_period));
             continue;
         }
-        values.push(Value { indicator: id.clone(), period: of_period, number });
+        values.push(Value { at, indicator: id.clone(), period: of_period, number });
     }
     values
 }

@@ -15,6 +15,8 @@ pub struct Wording {
     pub status_title: String,
     /// The headline of a report without words.
     pub other_title: String,
+    /// The languages of the site, that of the book first.
+    pub languages: Vec<String>,
 }
 
 /// The words that can be answered, by the part of the answer. A closed item needs a decision, and "not reported" is nothing that
@@ -52,13 +54,6 @@ impl Wording {
     pub(super) fn label(&self, field: Field, word: &str) -> String {
         let found = self.shown.iter().find(|(of, _, known)| *of == field && *known == word);
         found.map_or_else(|| word.to_owned(), |(_, shown, _)| shown.clone())
-    }
-
-    /// All words of a list as they are shown first.
-    pub(super) fn labels(&self, field: Field) -> String {
-        let lists = closed_lists();
-        let words = lists.iter().find(|(of, _)| *of == field).map_or(&[][..], |(_, words)| words);
-        words.iter().map(|word| self.label(field, word)).collect::<Vec<_>>().join(", ")
     }
 
     /// Whether "nothing to report" is answered with yes; `None` when it is neither yes nor no.

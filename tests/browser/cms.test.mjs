@@ -1,12 +1,14 @@
 // The forms over a book: their settings are what the CMS takes, and what is saved is what planbook reads.
 import assert from "node:assert/strict";
-import { readFileSync, writeFileSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import Ajv from "ajv";
 import { launch } from "./browser.mjs";
 import { settings, withForms } from "./cms/forms.mjs";
-import { here, root } from "./sites.mjs";
+import { here, program, root } from "./sites.mjs";
 
 const climate = join(root, "src/scaffold/examples/climate");
 const day = "2026-11-24";
@@ -34,7 +36,8 @@ const reveal = async (page, name) => {
 const save = async (page, changed) => {
   await page.getByRole("button", { name: "Save", exact: true }).click();
   for (let tries = 0; tries < 200; tries += 1) {
-    const files = await changed();
+    // What is written at this moment cannot be read.
+    const files = await changed().catch(() => ({}));
     if (Object.keys(files).length > 0) return files;
     await page.waitForTimeout(100);
   }
@@ -65,17 +68,22 @@ test("a new update that was filled in is one that planbook reads", () =>
     await write(page, "Title", "A contract: two ferries");
     await pick(page, "Items", "TR-01");
     await pick(page, "Status", "In progress");
+    if (process.env.PICTURES) {
+      await page.mouse.move(600, 500);
+      await page.mouse.wheel(0, -5000);
+      await page.waitForTimeout(500);
+      await page.screenshot({ path: process.env.PICTURES, clip: { x: 16, y: 56, width: 1216, height: 415 } });
+    }
     await page.getByRole("button", { name: /Add.*Evidence/ }).click();
     const evidence = page.getByRole("group", { name: /Evidence.*Field/ });
     await write(evidence, "Title", "Minutes");
     await write(evidence, "Url", "https://velmouth.example/minutes");
     await reveal(page, "Text");
     await write(page, "Text", "The contract was signed. See [[3.1]].");
-    if (process.env.PICTURES) await page.screenshot({ path: process.env.PICTURES });
     const files = await save(page, changed);
     const [[path, text], ...more] = Object.entries(files);
     assert.deepEqual(more, []);
-    assert.match(path, /^content\/updates\/\d{4}\/2026-11-10-a-contract-two-ferries\.md$/);
+    assert.match(path, /^content\/updates\/2026\/2026-11-10-3\.1-a-contract-two-ferries\.md$/);
     assert.equal(text, `---
 date: 2026-11-10
 title: 'A contract: two ferries'
@@ -157,3 +165,112 @@ test("a translation goes beside its original with words only, and an edit keeps 
   return translated(() => {}, "")
     .then(() => translated((book) => writeFileSync(join(book, path), made), "made-from:\n  name: 733b5633\n"));
 });
+
+/** The headings of the issue form, and the columns of a workbook, for each part of an answer. */
+const parts = {
+  date: "Date", nothing: "Nothing to report", status: "Status", outlook: "Outlook", happened: "What happened",
+  "evidence-title": "Title of a public document", "evidence-url": "Its address (URL)", challenges: "Challenges",
+  "next-steps": "Next steps", meeting: "Meeting", "new-due": "New due date", reason: "Reason for the new date",
+};
+
+/** The file that an answer becomes when it comes as a row of a workbook, and as an issue: its path with its text. */
+const otherWays = (folder, answer) => {
+  const own = mkdtempSync(join(tmpdir(), "planbook-answer-"));
+  const run = (...args) => {
+    const said = spawnSync(program, [...args, "--root", folder, "--as-of", day], { encoding: "utf8" });
+    return { code: said.status, text: said.stdout + said.stderr };
+  };
+  const only = (text, mark) => {
+    const lines = text.split("\n").filter((line) => line.startsWith(mark));
+    return lines.map((line) => `${line.slice(mark.length)}\n`).join("");
+  };
+  try {
+    const quoted = (text) => `"${(text ?? "").replaceAll('"', '""')}"`;
+    const mark = "planbook-reply-1 table=items agency=streets period=2026-H2 as-of=2026-11-24 date=2026-11-24 audience=public";
+    const row = [quoted("3.1"), ...Object.keys(parts).map((part) => quoted(answer[part]))];
+    writeFileSync(join(own, "reply.csv"), `${[mark, ...Object.keys(parts)].join(",")}\nitem\n${row.join(",")}\n`);
+    const reply = run("receive", join(own, "reply.csv"), "--dry-run");
+    assert.equal(reply.code, 0, reply.text);
+    const path = reply.text.split("\n").find((line) => line.startsWith("content/"));
+    const questions = { item: "Item", agency: "Agency", ...parts };
+    const all = { item: "TR-01", agency: "streets", ...answer };
+    const body = Object.entries(questions).map(([part, label]) => `### ${label}\n\n${all[part] ?? "_No response_"}\n\n`);
+    writeFileSync(join(own, "issue.md"), body.join(""));
+    const issue = run("new", "update", "--from-form", join(own, "issue.md"), "--print");
+    assert.equal(issue.code, 0, issue.text);
+    return { path, reply: only(reply.text, "    + "), issue: issue.text };
+  } finally {
+    rmSync(own, { recursive: true });
+  }
+};
+
+const answers = {
+  "a report": [
+    {
+      date: "2026-11-10",
+      status: "In progress",
+      outlook: "At risk",
+      happened: "It's decided: two \"new\" ferries. The contract holds for a year.",
+      "evidence-title": "Minutes: part 2\nReport",
+      "evidence-url": "https://velmouth.example/minutes\nhttps://velmouth.example/report",
+      challenges: "The quay is late: no pilot.\nCranes are missing.",
+      "next-steps": "Work starts in June",
+    },
+    async (page, answer) => {
+      await write(page, "Title", "It's decided: two \"new\" ferries");
+      await pick(page, "Status", answer.status);
+      // A short list is a group of buttons.
+      await reveal(page, "Outlook");
+      await page.getByRole("radio", { name: new RegExp(`^${answer.outlook}`) }).click();
+      for (const at of [0, 1]) {
+        await page.getByRole("button", { name: /Add.*Evidence/ }).click();
+        const evidence = page.getByRole("group", { name: /Evidence.*Field/ });
+        await evidence.getByRole("textbox", { name: "Title", exact: true }).nth(at).fill(answer["evidence-title"].split("\n")[at]);
+        await evidence.getByRole("textbox", { name: "Url", exact: true }).nth(at).fill(answer["evidence-url"].split("\n")[at]);
+      }
+      await reveal(page, "Challenges");
+      await write(page, "Challenges", answer.challenges.replace("\n", "\n\n"));
+      await reveal(page, "Next steps");
+      await write(page, "Next steps", answer["next-steps"]);
+      await reveal(page, "Text");
+      await write(page, "Text", answer.happened);
+    },
+  ],
+  "nothing to report": [
+    { date: "2026-11-10", nothing: "Yes" },
+    async (page) => {
+      await write(page, "Title", "Nothing to report");
+      await pick(page, "Kind", "No change");
+    },
+  ],
+  "another due date": [
+    { date: "2026-11", "new-due": "2031", reason: "No bids", happened: "- A list, and #signs" },
+    async (page, answer) => {
+      await write(page, "Title", "A list, and #signs");
+      await pick(page, "Kind", "Date change");
+      await reveal(page, "New due");
+      await write(page, "New due", answer["new-due"]);
+      await reveal(page, "Reason");
+      await write(page, "Reason", answer.reason);
+      await reveal(page, "Text");
+      await write(page, "Text", "- A list, and \\#signs");
+    },
+  ],
+};
+for (const [name, [answer, fill]] of Object.entries(answers)) {
+  test(`an answer is the same file from the form, a workbook and an issue: ${name}`, () =>
+    withForms(browser, climate, {}, async ({ page, origin, changed, check, folder }) => {
+      await page.goto(`${origin}/admin/#/collections/updates/new`);
+      await write(page, "Date", answer.date);
+      await pick(page, "Items", "TR-01");
+      await fill(page, answer);
+      await reveal(page, "By");
+      await pick(page, "By", "streets");
+      const others = otherWays(folder, answer);
+      const files = await save(page, changed);
+      assert.deepEqual(files, { [others.path]: others.reply });
+      assert.equal(others.issue, others.reply);
+      const said = check(files, day);
+      assert.equal(said.code, 0, said.text);
+    }));
+}

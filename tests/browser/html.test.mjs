@@ -1,11 +1,12 @@
 // The Nu HTML checker on every page and every style sheet of all sites.
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
+import { readdirSync } from "node:fs";
 import { join, relative } from "node:path";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { noFaults } from "./faults.mjs";
-import { artefacts, filesOf, folder, here, siteNames } from "./sites.mjs";
+import { artefacts, filesOf, folder, here, root, siteNames } from "./sites.mjs";
 
 const jar = join(here, "node_modules/vnu-jar/build/dist/vnu.jar");
 
@@ -48,5 +49,7 @@ test("the Nu HTML checker has nothing to say of any page", (t) => {
 
 // The sheets of all sites are the same; only this site has a style guide.
 test("the Nu HTML checker has nothing to say of the style sheets", () => {
-  noFaults(messages(paths("everything", ".css"), "--css"));
+  const themes = join(root, "themes");
+  const others = readdirSync(themes, { recursive: true }).filter((name) => /^(?!default).*\.css$/.test(name));
+  noFaults(messages([...paths("everything", ".css"), ...others.map((name) => join(themes, name))], "--css"));
 });

@@ -5,8 +5,9 @@ import { pathToFileURL } from "node:url";
 import pixelmatch from "pixelmatch";
 import { PNG } from "pngjs";
 
-/** Makes a picture smaller by a whole factor, in fewer colours, so that it takes little room. */
-export function shrink(bytes, factor) {
+/** Makes a picture smaller by a whole factor, in fewer colours, so that it takes little room; with `exact`, areas of one colour keep it. */
+export function shrink(bytes, factor, { exact = false } = {}) {
+  const fewer = (value, isOne) => (exact && isOne ? value : Math.round(value / 17) * 17);
   const large = PNG.sync.read(bytes);
   const [width, height] = [Math.floor(large.width / factor), Math.floor(large.height / factor)];
   const small = new PNG({ width, height });
@@ -15,12 +16,15 @@ export function shrink(bytes, factor) {
       const at = (y * width + x) * 4;
       for (let part = 0; part < 3; part += 1) {
         let sum = 0;
+        let isOne = true;
         for (let dy = 0; dy < factor; dy += 1) {
           for (let dx = 0; dx < factor; dx += 1) {
-            sum += large.data[((y * factor + dy) * large.width + x * factor + dx) * 4 + part];
+            const value = large.data[((y * factor + dy) * large.width + x * factor + dx) * 4 + part];
+            sum += value;
+            isOne &&= value === large.data[(y * factor * large.width + x * factor) * 4 + part];
           }
         }
-        small.data[at + part] = Math.round(sum / (factor * factor) / 17) * 17;
+        small.data[at + part] = fewer(sum / (factor * factor), isOne);
       }
       small.data[at + 3] = 255;
     }

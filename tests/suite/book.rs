@@ -137,7 +137,7 @@ impl Book {
     }
 
     /// The files, within the limits that the book sets.
-    fn tree(&self) -> (Arc<Tree>, Vec<Diagnostic>) {
+    pub fn tree(&self) -> (Arc<Tree>, Vec<Diagnostic>) {
         let settings = self.files.get("book.toml").map(|text| ("book.toml".to_owned(), text.clone()));
         let limits = planbook::config::limits(&Tree::new(settings).0);
         let (tree, found) = Tree::within(self.files.clone(), limits);

@@ -236,7 +236,7 @@ fn the_commands_of_the_workflows_are_commands() {
     for path in WORKFLOWS.iter().chain(&["docs/ci/gitlab-ci.yml", "docs/code-hosts.md"]) {
         for call in text(path).split("planbook ").skip(1) {
             let command: String = call.chars().take_while(char::is_ascii_lowercase).collect();
-            let known = ["check", "diff", "build", "init"].contains(&command.as_str());
+            let known = ["check", "cms", "diff", "build", "init"].contains(&command.as_str());
             if known {
                 seen += 1;
                 assert!(help.contains(&format!("  {command} ")), "{path} calls `planbook {command}`");
@@ -244,4 +244,45 @@ fn the_commands_of_the_workflows_are_commands() {
         }
     }
     assert!(seen > 10, "only {seen} calls were seen");
+}
+
+#[test]
+fn the_workflows_add_the_forms_that_are_tested_where_that_is_wanted() {
+    let package: serde_json::Value = serde_json::from_str(&text("tests/browser/package.json")).unwrap();
+    let version =
+        ["dependencies", "devDependencies"].iter().find_map(|kind| package[*kind]["@sveltia/cms"].as_str());
+    let version = version.unwrap().trim_start_matches(['^', '~']);
+    for path in ["docs/ci/github-publish.yml", "docs/ci/gitlab-ci.yml"] {
+        assert!(
+            text(path).contains(&format!("FORMS: \"false\"\n  FORMS_VERSION: \"{version}\"\n")),
+            "{path}"
+        );
+    }
+    assert!(text("docs/cms.md").contains(&format!("@sveltia/cms@{version}")));
+
+    let folder = tempfile::tempdir().unwrap();
+    let init = |arguments: &[&str]| {
+        let output = std::process::Command::new(env!("CARGO_BIN_EXE_planbook"))
+            .arg("init")
+            .args(arguments)
+            .current_dir(folder.path())
+            .output()
+            .unwrap();
+        (output.status.code().unwrap(), String::from_utf8([output.stdout, output.stderr].concat()).unwrap())
+    };
+    let publishes = |book: &str, path: &str| {
+        let text = std::fs::read_to_string(folder.path().join(book).join(path)).unwrap();
+        text.contains("FORMS: \"true\"")
+    };
+    for (book, arguments, forms) in
+        [("a", &["a"][..], false), ("b", &["b", "--cms"], true), ("c", &["c", "--no-example", "--cms"], true)]
+    {
+        let (code, said) = init(arguments);
+        assert_eq!((code, said.contains("docs/cms.md")), (0, forms), "{said}");
+        for path in [".github/workflows/publish.yml", ".gitlab-ci.yml"] {
+            assert_eq!(publishes(book, path), forms, "{book} {path}");
+        }
+    }
+    let (code, said) = init(&["d", "--example", "minimal", "--cms"]);
+    assert!(code == 2 && said.contains("no workflows") && !folder.path().join("d").exists(), "{said}");
 }

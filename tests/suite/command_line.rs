@@ -48,10 +48,12 @@ fn help_has_examples() {
     assert_says!("help-requests", ["requests", "--help"]);
     assert_says!("help-receive", ["receive", "--help"]);
     assert_says!("help-cms", ["cms", "--help"]);
+    assert_says!("help-lsp", ["lsp", "--help"]);
     assert_says!("help-explain", ["explain", "--help"]);
     assert_says!("help-import", ["import", "--help"]);
     assert_says!("help-diff", ["diff", "--help"]);
     assert_says!("help-theme", ["theme", "--help"]);
+    assert_says!("help-theme-list", ["theme", "list", "--help"]);
     assert_says!("help-theme-new", ["theme", "new", "--help"]);
     assert_says!("help-init", ["init", "--help"]);
     assert_says!("help-new", ["new", "--help"]);
@@ -111,6 +113,11 @@ fn a_theme_is_begun_once_and_proven() {
         insta::assert_snapshot!("theme-new-again", run(&["theme", "new", "harbour", "--root", root]));
         insta::assert_snapshot!("theme-new-bad-name", run(&["theme", "new", "Harbour", "--root", root]));
         insta::assert_snapshot!("theme-check", run(&["theme", "check", "harbour", "-v", "--root", root]));
+        insta::assert_snapshot!("theme-list", run(&["theme", "list", "--root", root]));
+        insta::assert_snapshot!(
+            "theme-list-json",
+            run(&["theme", "list", "--format", "json", "--root", root])
+        );
         let sheet = folder.path().join("themes/harbour/style/harbour.css");
         std::fs::write(sheet, ":root {\n  --accent: #9dc4f4;\n}\n").unwrap();
         insta::assert_snapshot!("theme-check-wrong", run(&["theme", "check", "harbour", "--root", root]));

@@ -242,6 +242,9 @@ impl markdown::Resolver for Nothing {
     fn unnamed(&self, _: usize) -> String {
         String::new()
     }
+    fn way_to_root(&self) -> &str {
+        "../"
+    }
     fn internal_mark(&self) -> &str {
         ""
     }

@@ -133,7 +133,7 @@ fn items_and_agencies_are_known_by_their_names_and_numbers() {
             )
             .unwrap();
             let (code, said) = round.run(&["new", "update", "--from-form", "issue.md", "--print"]);
-            let known = said.contains("items: ['4.1']") && said.contains("by: ['jp-npa']");
+            let known = said.contains("items:\n  - '4.1'") && said.contains("by:\n  - jp-npa");
             assert!(code == 0 && known, "{item}, {agency}: {said}");
         }
     }
@@ -293,7 +293,7 @@ fn the_template_of_gitlab_is_read_as_a_form_with_its_hints() {
     let (code, said, _) = answered(&round, &text);
     assert_eq!(code, 0, "{said}");
     let written = round.update("2026-05-31-4.1-jp-npa").unwrap();
-    assert!(written.contains("title: 'We met'") && written.contains("status: in-progress"), "{written}");
+    assert!(written.contains("title: We met") && written.contains("status: in-progress"), "{written}");
     assert!(!written.contains("reason:") && !written.contains("Choose"), "{written}");
 }
 

@@ -140,6 +140,16 @@ fn a_reminder_names_what_is_still_missing() {
     let mails = read(&files(&round.path("out")));
     let reminder = mails["jp-npa/reminder.eml"]["text"].as_str().unwrap();
     assert!(!reminder.contains("4 (1) ") && reminder.contains("- 4 (2) "), "{reminder}");
+    // The items stand below the sentence that speaks of them.
+    let order = [
+        "We asked you to report for 2026-H1.",
+        "Please answer by ",
+        "nothing has been reported in the period on these items:",
+        "4 (2) ",
+    ];
+    let places: Vec<usize> =
+        order.iter().map(|words| reminder.find(words).unwrap_or_else(|| panic!("{reminder}"))).collect();
+    assert!(places.is_sorted(), "{reminder}");
     let subject = mails["jp-npa/reminder.eml"]["subject"].as_str().unwrap();
     assert!(subject.starts_with("Reminder: Progress report for 2026-H1"), "{subject}");
 }
@@ -174,6 +184,10 @@ fn options_of_drafts_belong_together_and_are_checked() {
         (&["--mail", "--answer-by", "soon"], "dates are written"),
         (&["--mail", "--answer-by", "2026-12"], "write a full date"),
         (&["--mail", "--answer-by", "2026-12-20", "--from", "nobody"], "an email address"),
+        (
+            &["--mail", "--answer-by", "2026-12-20", "--from", "A <a@b.example>, B <c@d.example>"],
+            "an email address",
+        ),
         (
             &["--mail", "--answer-by", "2026-12-20", "--from", "A\r\nBcc: x@y.example <a@b.example>"],
             "an email address",

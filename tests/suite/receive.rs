@@ -47,13 +47,13 @@ impl Round {
         (output.status.code().unwrap(), String::from_utf8(said).unwrap())
     }
 
-    fn workbooks(&self, out: &str) {
+    pub fn workbooks(&self, out: &str) {
         let (code, said) = self.run(&["requests", "--period", "2026-H1", "--format", "xlsx", "--out", out]);
         assert_eq!(code, 0, "{said}");
     }
 
     /// Fills in the workbook of an agency with openpyxl.
-    fn fill(&self, from: &str, to: &str, answers: &str) {
+    pub fn fill(&self, from: &str, to: &str, answers: &str) {
         let output = Command::new("python3")
             .args([beside("fill_workbook.py").as_str(), from, to, answers])
             .env("PYTHONPATH", packages())
@@ -105,7 +105,7 @@ fn copy(from: &Path, to: &Path) {
     }
 }
 
-const COLUMNS: [&str; 14] = [
+const COLUMNS: [&str; 15] = [
     "sent",
     "title",
     "nothing",
@@ -120,6 +120,7 @@ const COLUMNS: [&str; 14] = [
     "meeting",
     "new-due",
     "reason",
+    "sent-due",
 ];
 
 /// A reply as CSV: rows with the item, the status that was sent, and what stands in columns.
@@ -190,15 +191,15 @@ fn a_workbook_that_was_filled_in_becomes_updates_once() {
     for line in [
         "title: 'We \"held\" talks: two rounds'",
         "status: in-progress",
-        "next-steps: 'Go on'",
-        "by: ['jp-npa']",
+        "next-steps: Go on",
+        "by:\n  - jp-npa",
     ] {
         assert!(report.contains(line), "{line}\n{report}");
     }
     assert!(round.update("2026-06-30-4.2-jp-npa").unwrap().contains("kind: no-change"));
     assert_eq!(round.update("2026-06-30-8.1-jp-npa"), None);
     let letter = std::fs::read_to_string(round.path("answer.txt")).unwrap();
-    assert!(letter.contains("Reply!K") && letter.contains("“perhaps” is not in the list"), "{letter}");
+    assert!(letter.contains("Reply!L") && letter.contains("“perhaps” is not in the list"), "{letter}");
 
     // What was there stays as it was, and a second time there is nothing to do.
     let after = round.book();
@@ -245,7 +246,7 @@ fn an_answer_to_what_is_not_so_any_more_is_for_a_person() {
     round.csv("reply.csv", &[("4.1", "completed", &[("happened", "We met.")])]);
     let (code, said) = round.run(&["receive", "reply.csv", "--dry-run"]);
     assert!(code == 0 && said.contains("1 with a report"), "{said}");
-    round.csv("reply.csv", &[("4.1", "completed", &[("happened", "-"), ("challenges", "－")])]);
+    round.csv("reply.csv", &[("4.1", "completed", &[("next-steps", "-"), ("challenges", "－")])]);
     let (code, said) = round.run(&["receive", "reply.csv", "--dry-run"]);
     assert!(code == 0 && said.contains("0 with a report"), "{said}");
     round.csv("reply.csv", &[("4.1", "completed", &[("status", "In progress"), ("happened", "We met.")])]);
@@ -291,7 +292,7 @@ fn each_wrong_cell_is_named_with_what_to_do() {
         (&[("99.9", "-", &[("happened", "x")][..])], "C3: The item “99.9” is not in the plan"),
         (
             &[("4.1", &status, &[("happened", "x")][..]), ("4.1", &status, &[("happened", "y")][..])],
-            "C4: There is another row",
+            "C4: There is another row with an answer for this item: reply.csv H3",
         ),
     ] {
         round.csv("reply.csv", rows);
@@ -326,7 +327,7 @@ fn values_of_indicators_belong_to_the_answer_of_their_item() {
     assert_eq!(code, 0, "{said}");
     let file =
         std::fs::read_to_string(round.path("book/content/updates/2025/2025-12-31-1.3-ar-coast.md")).unwrap();
-    assert!(file.contains("- {indicator: 'dark', period: '2025', value: 4}"), "{file}");
+    assert!(file.contains("- indicator: dark\n    period: '2025'\n    value: '4'"), "{file}");
 }
 
 #[test]
@@ -433,6 +434,18 @@ fn files_that_nobody_should_open_are_refused_by_name() {
     let one = row("");
     let macros = read(&xlsx(&one, false, &[("xl/vbaProject.bin", b"x")])).unwrap_err();
     assert!(macros.contains(".xlsm"), "{macros}");
+    // Programs go by what a file says of itself, and not by its name.
+    for kind in ["sheet.macroEnabled", "template.macroEnabled", "addin.macroEnabled"] {
+        let types = format!(
+            "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"><Override PartName=\"/xl/workbook.xml\" ContentType=\"application/vnd.ms-excel.{kind}.main+xml\"/></Types>"
+        );
+        let without = read(&xlsx(&one, false, &[("[Content_Types].xml", types.as_bytes())])).unwrap_err();
+        assert_eq!(without, macros, "{kind}");
+        let plain = types
+            .replace("vnd.ms-excel", "vnd.openxmlformats-officedocument.spreadsheetml")
+            .replace(".macroEnabled", "");
+        assert!(read(&xlsx(&one, false, &[("[Content_Types].xml", plain.as_bytes())])).is_ok());
+    }
     let bomb = vec![b' '; 70 * 1024 * 1024];
     let bomb = read(&xlsx(&one, false, &[("xl/sharedStrings.xml", &bomb)])).unwrap_err();
     assert!(bomb.contains("unpacks to more than"), "{bomb}");
@@ -446,4 +459,239 @@ fn files_that_nobody_should_open_are_refused_by_name() {
     for bytes in [&b""[..], b"PK\x03\x04 broken", b"%PDF-1.7", b"\xff\xfe", b"a,b\n1,2\n", b"\x00\x01\x02"] {
         assert!(read(bytes).is_err());
     }
+}
+
+/// A reply of an agency as CSV.
+fn reply_of(round: &Round, name: &str, agency: &str, rows: &[Filled<'_>]) {
+    std::fs::write(round.path(name), csv(&MARK.replace("jp-npa", agency), rows)).unwrap();
+}
+
+#[test]
+fn replies_that_contradict_each_other_are_both_for_a_person_in_any_order() {
+    let round = Round::new();
+    let says = |text: &'static str, more: &'static [(&'static str, &'static str)]| {
+        [&[("happened", text)], more].concat()
+    };
+    let met = says("We met.", &[]);
+    let late = says("We met.", &[("new-due", "2030"), ("reason", "x")]);
+    let later = says("We met.", &[("new-due", "2031"), ("reason", "x")]);
+    let began = says("We began.", &[("status", "In progress")]);
+    let ended = says("It began.", &[("status", "not started"), ("challenges", "x"), ("date", "2026-05-01")]);
+    for (one, other, of_one, of_other) in [
+        // Of one day from one agency there is one report.
+        (
+            ("jp-npa", &met),
+            ("jp-npa", &says("We met twice.", &[])),
+            "E3: There is another report of 2026-06-30 on this item in b.csv E3",
+            "E3: There is another report of 2026-06-30 on this item in a.csv E3",
+        ),
+        // Of one round an item has one status, also on other days, and one new due date.
+        (
+            ("jp-npa", &began),
+            ("jp-mofa", &ended),
+            "F3: Here “In progress”, but “Not started” in b.csv F3",
+            "F3: Here “Not started”, but “In progress” in a.csv F3",
+        ),
+        (
+            ("jp-npa", &late),
+            ("jp-mofa", &later),
+            "N3: Here “2030”, but “2031” in b.csv N3",
+            "N3: Here “2031”, but “2030” in a.csv N3",
+        ),
+    ] {
+        reply_of(&round, "a.csv", one.0, &[("4.1", "not-reported", one.1)]);
+        reply_of(&round, "b.csv", other.0, &[("4.1", "not-reported", other.1)]);
+        let before = round.book();
+        let (code, said) = round.run(&["receive", "a.csv", "b.csv", "--accept-changed"]);
+        assert!(code == 1 && said.contains(of_one) && said.contains(of_other), "{said}");
+        assert!(round.book() == before, "{said}");
+        let (_, turned) = round.run(&["receive", "b.csv", "a.csv", "--accept-changed"]);
+        assert_eq!(turned, said);
+    }
+    // What belongs together, or is said twice, is taken.
+    reply_of(&round, "a.csv", "jp-npa", &[("4.1", "-", &met), ("4.1", "-", &met)]);
+    reply_of(&round, "b.csv", "jp-npa", &[("4.1", "-", &met)]);
+    reply_of(&round, "c.csv", "jp-mofa", &[("4.1", "-", &began)]);
+    let (code, said) = round.run(&["receive", "c.csv", "b.csv", "a.csv", "b.csv", "--accept-changed"]);
+    assert!(code == 0 && said.matches("the same answer as a.csv C3").count() == 2, "{said}");
+    assert!(
+        round.update("2026-06-30-4.1-jp-npa").is_some() && round.update("2026-06-30-4.1-jp-mofa").is_some()
+    );
+}
+
+#[test]
+fn an_answer_whose_file_was_renamed_or_edited_is_known() {
+    let round = Round::new();
+    let text =
+        "The police of both countries met in Tokyo on 5 May and agreed to exchange officers for 3 months.";
+    round.csv("reply.csv", &[("4.1", "-", &[("happened", text)])]);
+    let (code, said) = round.run(&["receive", "reply.csv"]);
+    assert_eq!(code, 0, "{said}");
+    let folder = round.path("book/content/updates/2026");
+    let written = round.update("2026-06-30-4.1-jp-npa").unwrap();
+    let edited =
+        written.replace("agreed to exchange officers", "decided to [exchange](https://a.example/1) officers");
+    let edited = edited.replace("title: ", "title: Police exchange, ");
+    std::fs::write(folder.join("2026-06-30-4.1-jp-npa.md"), &edited).unwrap();
+    let again = |name: &str| {
+        let before = round.book();
+        let (code, said) = round.run(&["receive", "reply.csv"]);
+        let words = format!("updates/2026/{name}.md has this answer already, and was changed since");
+        assert!(code == 0 && said.contains(&words) && said.contains("1 received before"), "{said}");
+        assert!(round.book() == before);
+    };
+    again("2026-06-30-4.1-jp-npa");
+    std::fs::rename(folder.join("2026-06-30-4.1-jp-npa.md"), folder.join("2026-06-30-exchange.md")).unwrap();
+    again("2026-06-30-exchange");
+    // Another number is another report: of that day there are two, because the first one has another name now.
+    round.csv("reply.csv", &[("4.1", "-", &[("happened", &text.replace('3', "30"))])]);
+    let (code, said) = round.run(&["receive", "reply.csv", "--dry-run"]);
+    assert!(code == 0 && said.contains("1 with a report"), "{said}");
+    // Under the first name, it is for a person.
+    std::fs::rename(folder.join("2026-06-30-exchange.md"), folder.join("2026-06-30-4.1-jp-npa.md")).unwrap();
+    let (code, said) = round.run(&["receive", "reply.csv"]);
+    assert!(code == 1 && said.contains("E3: There is already another report"), "{said}");
+}
+
+#[test]
+fn due_dates_and_values_are_compared_with_what_was_sent() {
+    let round = Round::of(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/everything"));
+    let mark = "planbook-reply-1 table=indicators agency=ar-coast period=2025 as-of=2026-11-24 date=2025-12-31 audience=public";
+    let reply = |sent: &str, value: &str| {
+        let text = format!(
+            "{mark},indicator,title,sent-value,period,value\nitem,indicator\n1.3,dark,,{sent},2025,{value}\n"
+        );
+        std::fs::write(round.path("reply.csv"), text).unwrap();
+        round.run(&["receive", "reply.csv", "--dry-run"])
+    };
+    // What the workbook of the same day has in the hidden cell.
+    let (code, said) = round.run(&["requests", "--period", "2025", "--format", "xlsx", "--out", "out"]);
+    assert_eq!(code, 0, "{said}");
+    let bytes = std::fs::read(round.path("out/ar-coast/ar-coast-2025.xlsx")).unwrap();
+    let sheets = planbook::import::sheet_cells(&bytes).unwrap();
+    let own = sheets
+        .iter()
+        .find(|sheet| sheet.cells.get(&(0, 2)).map(String::as_str) == Some("sent-value"))
+        .unwrap();
+    let (row, _) = *own.cells.iter().find(|((_, column), text)| *column == 1 && *text == "dark").unwrap().0;
+    let sent = own.cells[&(row, 2)].clone();
+    let (code, said) = reply(&sent, "4");
+    assert!(code == 0, "{sent}: {said}");
+    let (code, said) = reply("2020: 999", "4");
+    let words = format!(
+        "F3: The plan changed after this workbook was sent: the latest value was “2020: 999” and is now “{}”",
+        sent
+    );
+    assert!(code == 1 && said.contains(&words), "{said}");
+    let (code, said) = reply("", "4");
+    assert!(code == 0, "a workbook of before has no such cell: {said}");
+
+    let round = Round::new();
+    let postponed = |sent: &'static str| {
+        round.csv("reply.csv", &[("4.1", "-", &[("new-due", "2031"), ("reason", "x"), ("sent-due", sent)])]);
+        round.run(&["receive", "reply.csv", "--dry-run"])
+    };
+    let (_, said) = postponed("2019-01-01");
+    assert!(
+        said.contains(
+            "N3: The plan changed after this workbook was sent: the due date was 2019-01-01 and is now"
+        ),
+        "{said}"
+    );
+    for sent in ["-", ""] {
+        let (_, said) = postponed(sent);
+        assert!(!said.contains("The plan changed"), "{said}");
+    }
+}
+
+#[test]
+fn words_that_are_no_report_are_nothing_to_report_or_a_question() {
+    let round = Round::new();
+    for (said, outcome) in [
+        (&[("happened", "Nothing to report.")][..], "1 with nothing to report"),
+        (&[("happened", "特になし")], "1 with nothing to report"),
+        (
+            &[
+                ("happened", "nil"),
+                ("challenges", "None"),
+                ("evidence-title", "N/A"),
+                ("evidence-url", "n/a"),
+            ],
+            "1 with nothing to report",
+        ),
+        (&[("happened", "none"), ("nothing", "Yes")], "1 with nothing to report"),
+        (&[("happened", "N/A")], "H3: “N/A” does not say what happened"),
+        (&[("happened", "–")], "H3: “–” does not say what happened"),
+        (&[("happened", "none"), ("nothing", "no")], "H3: “none” does not say what happened"),
+        (&[("happened", "n.a."), ("next-steps", "We meet in July")], "1 with a report"),
+        (
+            &[("outlook", "At risk"), ("challenges", "none"), ("happened", "x")],
+            "K3: “At risk” needs an explanation",
+        ),
+    ] {
+        round.csv("reply.csv", &[("4.1", "not-reported", said)]);
+        let (_, text) = round.run(&["receive", "reply.csv", "--dry-run"]);
+        assert!(text.contains(outcome), "{said:?}\n{text}");
+        assert!(!text.to_lowercase().contains("title: n/a") && !text.contains("challenges: "), "{text}");
+    }
+}
+
+#[test]
+fn a_report_from_before_the_period_says_that_it_is_no_answer_for_it() {
+    let round = Round::new();
+    round.csv(
+        "reply.csv",
+        &[
+            ("4.1", "-", &[("happened", "We met."), ("date", "2025-12-02")]),
+            ("4.2", "-", &[("happened", "x"), ("date", "2026")]),
+        ],
+    );
+    let (code, said) = round.run(&["receive", "reply.csv", "--accept-changed"]);
+    assert!(
+        code == 0
+            && said.matches("(dated 2025-12-02, before the period: no answer for 2026-H1)").count() == 1,
+        "{said}"
+    );
+}
+
+#[test]
+fn a_japanese_answer_is_marked_and_the_text_to_mail_back_has_japanese_words() {
+    let round = Round::new();
+    let settings = round.path("book/book.toml");
+    let text = std::fs::read_to_string(&settings).unwrap();
+    std::fs::write(&settings, text.replace("languages = [\"en\"]", "languages = [\"en\", \"ja\"]")).unwrap();
+    round.csv(
+        "reply.csv",
+        &[
+            (
+                "4.1",
+                "-",
+                &[
+                    ("happened", "会合を開いた（ACSA）。次回は7月。\nThe agency (警察庁) agreed."),
+                    ("evidence-title", "共同発表"),
+                    ("evidence-url", "https://example.org/"),
+                ],
+            ),
+            ("4.2", "-", &[("status", "perhaps")]),
+            ("4.3", "completed", &[("status", "実施中")]),
+        ],
+    );
+    let (_, said) = round.run(&["receive", "reply.csv", "--reply-to", "answer.txt"]);
+    let update = round.update("2026-06-30-4.1-jp-npa").unwrap_or_else(|| panic!("{said}"));
+    assert!(
+        update.contains("  - title: 共同発表\n    url: https://example.org/\n    lang: ja\n"),
+        "{update}"
+    );
+    let body = "\n[会合を開いた（ACSA）。次回は7月。](lang:ja)\n\nThe agency ([警察庁](lang:ja)) agreed.\n";
+    assert!(update.ends_with(body), "{update}");
+    let (_, checked) = round.run(&["check"]);
+    assert!(!checked.contains("2026-06-30-4.1-jp-npa"), "{checked}");
+    let letter = std::fs::read_to_string(round.path("answer.txt")).unwrap();
+    let (english, japanese) = letter.split_once("\n----\n").unwrap();
+    assert!(english.contains("Not started, In progress") && !english.contains("実施中"), "{english}");
+    assert!(japanese.contains("未着手、実施中") && !japanese.contains("In progress"), "{japanese}");
+    assert!(
+        english.contains("the status was “Completed”") && japanese.contains("状況は「完了」"),
+        "{letter}"
+    );
 }

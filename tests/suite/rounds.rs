@@ -231,3 +231,60 @@ fn mistakes_on_the_command_line_are_named() {
     }
     assert_eq!(std::fs::read_to_string(folder.path().join("there.md")).unwrap(), "mine");
 }
+
+#[test]
+fn where_no_item_has_a_lead_that_is_why_nobody_was_asked() {
+    let folder = folder(&[]);
+    for name in ["1.1-quay", "1.2-lights", "1.3-benches", "1.4-trees"] {
+        let path = folder.path().join(format!("content/areas/01-quays/{name}.md"));
+        let text = std::fs::read_to_string(&path).unwrap();
+        let without: Vec<&str> = text.lines().filter(|line| !line.starts_with("lead:")).collect();
+        std::fs::write(&path, without.join("\n")).unwrap();
+    }
+    let why = "Nobody was asked: the items that await a report in this period have no responsible agency.";
+    let (code, said) = run(folder.path(), &["status", "--round", "2026-H1", "--as-of", "2026-05-31"]);
+    assert!(code == 0 && said.replace('\n', " ").contains(why), "{said}");
+    let (code, said) = run(
+        folder.path(),
+        &["report", "--period", "2026-H1", "--as-of", "2026-05-31", "--format", "md", "--out", "report.md"],
+    );
+    let report =
+        std::fs::read_to_string(folder.path().join("report.md")).unwrap_or_else(|_| panic!("{code}: {said}"));
+    assert!(report.contains(why), "{report}");
+}
+
+#[test]
+fn a_round_of_many_agencies_is_divided_into_pages() {
+    let folder = folder(&[]);
+    for n in 1..=500 {
+        let write = |path: String, text: String| std::fs::write(folder.path().join(path), text).unwrap();
+        write(
+            format!("content/agencies/office-{n}.md"),
+            format!("---\nname: Office {n}\nparty: Port\n---\n"),
+        );
+        let item = format!("---\ntitle: Task {n}\nkind: deliverable\nlead: [office-{n}]\n---\n");
+        write(format!("content/areas/01-quays/1.{}-task.md", n + 4), item);
+    }
+    let path = folder.path().join("content/areas/01-quays/1.1-quay.md");
+    let text = std::fs::read_to_string(&path).unwrap();
+    std::fs::write(&path, text.replace("lead: [port]\n", "")).unwrap();
+    let arguments = ["build", "--as-of", "2026-07-20", "--audience", "internal", "--out", "site"];
+    let (code, said) = run(folder.path(), &arguments);
+    assert_eq!(code, 0, "{said}");
+    let page = |n: usize| {
+        let name = if n == 1 { String::new() } else { format!("page/{n}/") };
+        std::fs::read_to_string(folder.path().join(format!("site/rounds/{name}index.html"))).ok()
+    };
+    let pages: Vec<String> = (1..).map_while(page).collect();
+    // Two rounds of 502 agencies, 100 on a page.
+    assert_eq!(pages.len(), 11);
+    for n in 1..=500 {
+        let name = format!("Task {n}</a>");
+        let shown = pages.iter().filter(|page| page.contains(&name)).count();
+        assert_eq!(shown, 2, "Task {n} stands once in each round");
+    }
+    let longest = pages.iter().map(String::len).max().unwrap();
+    assert!(longest < 150_000, "a page of {longest} bytes");
+    // The items without an agency stand once in each round, below the last agency.
+    assert_eq!(pages.iter().filter(|page| page.contains("Items without a responsible agency")).count(), 2);
+}

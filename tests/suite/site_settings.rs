@@ -1,5 +1,7 @@
 //! Logo, banner, menu, foot, files for the root and the policy: by settings, without a template.
 
+use planbook::diag::{Diagnostic, Severity};
+
 use crate::book::Book;
 
 const BOOK: &str = "[book]\ntitle = \"Harbour plan\"\nlanguages = [\"en\"]\n";
@@ -164,6 +166,273 @@ fn nothing_in_a_setting_opens_the_policy() {
             assert_eq!(policy_of(&page), strict, "{hostile}");
             assert!(!page.contains("<script>") && !page.contains("\"><script"), "{hostile}");
         }
+    }
+}
+
+/// Values that lead out of where they stand, each in a place of its own.
+fn ways_out() -> Vec<String> {
+    let mut values: Vec<String> = [
+        "\"><script>alert(1)</script>",
+        "' onmouseover='alert(1)",
+        "\" onmouseover=\"alert(1)",
+        "</p></header><h1>x",
+        "<!--",
+        "{{ site.title }}{% raw %}",
+        "&lt;script&gt;&quot;",
+        "a\nb\r\nSet-Cookie: x",
+        "a; script-src *",
+        "'unsafe-inline'",
+        "*",
+        "javascript:alert(1)",
+        "JaVaScRiPt:alert(1)",
+        "data:text/html,<script>alert(1)</script>",
+        "//evil.example/x.js",
+        "https://evil.example/\"><script>",
+        "https://evil.example/ onload=alert(1)",
+        "mailto:a@b.example?body=\"><script>",
+        "../../../etc/passwd",
+        "logo.svg\" onload=\"alert(1)",
+        "logo.svg 1x, https://evil.example/x.png",
+        "\u{202e}gnp.ogol",
+        "\u{2066}\u{200b}\u{feff}",
+        "\u{0}",
+        "\u{1b}[31m",
+        "\u{ff1c}script\u{ff1e}",
+        " ",
+        "",
+    ]
+    .map(str::to_owned)
+    .to_vec();
+    values.push("long ".repeat(20_000));
+    values.push("\"<".repeat(5_000));
+    values
+}
+
+/// Settings that take any words, with `@` where the value stands.
+const OF_WORDS: &str = "[site]\nbanner = @\nlogo = {file = \"logo.svg\", alt = @}\n[nav]\ngroups = [{title = @, lists = [\"items\"]}]\nadd = [{title = @, page = \"imprint\"}, {title = {en = @}, url = \"https://a.example/\"}]\n[footer]\ntext = @\nlinks = [{title = @, page = \"imprint\"}]\n";
+
+/// Each setting that takes something certain.
+const CERTAIN: &[&str] = &[
+    "[site]\nlogo = {file = @, alt = \"x\"}",
+    "[site]\nlogo = {file = \"logo.svg\", alt = \"x\", dark = @}",
+    "[site]\ntheme = @",
+    "[nav]\norder = [@]",
+    "[nav]\nhide = [@]",
+    "[nav]\ngroups = [{title = \"x\", lists = [@]}]",
+    "[nav]\nadd = [{title = \"x\", page = @}]",
+    "[nav]\nadd = [{title = \"x\", url = @}]",
+    "[nav]\nadd = [{title = \"x\", page = \"imprint\", group = @}]",
+    "[footer]\nlinks = [{title = \"x\", page = @}]",
+    "[footer]\nlinks = [{title = \"x\", url = @}]",
+    "[security]\nscript-src = [@]",
+    "[security]\nimg-src = [@]",
+    "[security]\nconnect-src = [@]",
+    "[security]\nframe-src = [@]",
+    "[security]\nscript-src = @",
+];
+
+/// What a browser makes of a page, but for its words and the values of its attributes.
+fn structure(page: &str) -> Vec<String> {
+    let mut tags = Vec::new();
+    let mut rest = page;
+    while let Some((_, tag)) = rest.split_once('<') {
+        let (mut name, mut quoted) = (String::new(), false);
+        let end = tag.find(|c: char| {
+            quoted ^= c == '"';
+            if !quoted {
+                name.push(c);
+            }
+            c == '>' && !quoted
+        });
+        tags.push(name);
+        rest = &tag[end.unwrap_or(tag.len())..];
+    }
+    tags
+}
+
+/// A book with a value in the place of each `@`.
+fn with_value(settings: &str, value: &str) -> Book {
+    with(&settings.replace('@', &toml::Value::String(value.to_owned()).to_string()))
+}
+
+/// What is wrong with it: only ever something at a place in the settings.
+#[track_caller]
+fn errors(book: &Book, case: &str) -> usize {
+    let (tree, _) = book.tree();
+    let found = book.build().diagnostics;
+    let errors = found.iter().filter(|problem| problem.severity == Severity::Error);
+    let is_there =
+        |problem: &&Diagnostic| problem.span.is_some_and(|span| tree.path(span.file) == "book.toml");
+    let (there, elsewhere): (Vec<_>, Vec<_>) = errors.partition(is_there);
+    assert!(elsewhere.is_empty(), "{case}: {elsewhere:?}");
+    there.len()
+}
+
+fn case(settings: &str, value: &str) -> String {
+    format!("{settings} with {:?}", value.chars().take(60).collect::<String>())
+}
+
+#[test]
+fn words_in_a_setting_stay_words() {
+    let usual = with_value(OF_WORDS, "x").build();
+    assert_eq!(usual.places(), Vec::<String>::new());
+    let (headers, usual) = (&usual.files["_headers"], structure(&usual.page("index.html")));
+    let mut shown = 0;
+    for value in ways_out() {
+        let (book, case) = (with_value(OF_WORDS, &value), case("words", &value));
+        if errors(&book, &case) > 0 {
+            continue;
+        }
+        let site = book.build();
+        assert_eq!(site.files["_headers"], *headers, "{case}");
+        assert_eq!(structure(&site.page("index.html")), usual, "{case}");
+        shown += 1;
+    }
+    assert!(shown > 15, "{shown}");
+}
+
+#[test]
+fn what_a_setting_cannot_take_is_reported_and_opens_nothing() {
+    let headers = with("").build().files["_headers"].clone();
+    for settings in CERTAIN {
+        for value in ways_out() {
+            let case = case(settings, &value);
+            let book = with_value(settings, &value);
+            let (tree, _) = book.tree();
+            let found = book.checked();
+            let wrong = |problem: &&Diagnostic| problem.severity == Severity::Error;
+            if let Some(problem) = found.iter().find(wrong) {
+                let place = problem.span.map(|span| tree.path(span.file));
+                assert_eq!(place, Some("book.toml"), "{case}: {problem:?}");
+            } else if errors(&book, &case) == 0 {
+                // A link may lead anywhere on the web; its address stays in its place.
+                assert!(settings.contains("url = @") && !value.contains("javascript:"), "{case}");
+                let site = book.build();
+                assert_eq!(site.files["_headers"], headers, "{case}");
+                let usual = structure(&with_value(settings, "https://a.example/").build().page("index.html"));
+                let page = structure(&site.page("index.html"));
+                let without_rel =
+                    |tags: &[String]| tags.iter().map(|tag| tag.replace(" rel=", "")).collect::<Vec<_>>();
+                assert_eq!(without_rel(&page), without_rel(&usual), "{case}");
+            }
+        }
+    }
+}
+
+#[test]
+fn the_help_for_a_wrong_setting_is_written_as_settings_are() {
+    for (settings, help) in [
+        ("[site]\nlogo = \"logo.svg\"", "logo = {file = \"logo.svg\", alt = \"Harbour Authority\"}"),
+        ("[site]\nbanner = [\"x\"]", "banner = \"x\""),
+        ("[site]\ntheme = {name = \"x\"}", "theme = \"…\""),
+        ("[footer]\nlinks = [\"imprint\"]", "{title = \"Imprint\", url = \"https://…\"}"),
+        ("[nav]\nadd = \"imprint\"", "{title = \"Imprint\", url = \"https://…\"}"),
+        ("[nav]\ngroups = [\"items\"]", "lists = [\"agencies\", \"items\"]"),
+        ("nav = \"x\"", "nav = {key = \"…\", …}"),
+    ] {
+        // What stands in no section comes first.
+        let text = if settings.starts_with('[') {
+            [BOOK, settings].concat()
+        } else {
+            [settings, "\n", BOOK].concat()
+        };
+        let problems = with("").file("book.toml", text).checked();
+        let helps: Vec<String> = problems.iter().flat_map(|problem| problem.help.clone()).collect();
+        assert!(helps.iter().any(|found| found.contains(help)), "{settings}: {helps:?}");
+        assert!(helps.iter().all(|found| !found.contains("key: value")), "{settings}: {helps:?}");
+    }
+}
+
+#[test]
+fn a_style_sheet_of_a_theme_is_read_for_what_it_loads() {
+    let book = |settings: &str, css: &str| {
+        with(&format!("[site]\ntheme = \"harbour\"\n{settings}"))
+            .file("themes/harbour/theme.toml", "api = 2\n")
+            .file("themes/harbour/style/harbour.css", css)
+    };
+    let at = |line: usize| format!("blocked-by-policy themes/harbour/style/harbour.css:{line}");
+    let css = "@import url(\"https://fonts.example/css?family=X\");\n@font-face { font-family: X;\n src: url(//fonts.example/x.woff2) }\np { background: url('https://i.example/a.png') }\nq { background: url(\"assets/a.png\"); content: \"https://no.example/\" }\ni { background: url('https://i.example/a.png') }\n/* url(https://no.example/) */\n";
+    let all = [at(1), at(3), at(4)];
+    assert_eq!(book("", css).problems(), all);
+    let report = book("", css).check_theme();
+    assert_eq!(report.places(), all);
+    let messages: Vec<&str> = report.diagnostics.iter().map(|problem| problem.message.as_str()).collect();
+    for (message, part) in messages.iter().zip([
+        "another style sheet at https://fonts.example/css?family=X,",
+        "a font at //fonts.example/x.woff2,",
+        "a picture at https://i.example/a.png,",
+    ]) {
+        assert!(message.contains(part), "{message}");
+    }
+    // Pictures of another site can be allowed; sheets and fonts cannot.
+    let allowed = "[security]\nimg-src = [\"https://i.example\", \"https://fonts.example\"]\nscript-src = [\"https://fonts.example\"]\n";
+    assert_eq!(book(allowed, css).problems(), [at(1), at(3)]);
+    // A sheet among the files of the theme, and the whole sheet of the look.
+    for path in [
+        "themes/harbour/static/print.css",
+        "themes/harbour/static/style.css",
+        "themes/harbour/static/a/b.css",
+    ] {
+        let problems = book("", "").file(path, "\n@IMPORT 'HTTPS://a.example/x.css';").problems();
+        assert_eq!(problems, [format!("blocked-by-policy {path}:2")]);
+    }
+    // That of a theme that the book does not use is not read.
+    let other =
+        book("", "").file("themes/docks/style/a.css", css).file("themes/docks/theme.toml", "api = 2\n");
+    assert_eq!(other.problems(), Vec::<String>::new());
+}
+
+#[test]
+fn a_file_that_the_site_makes_itself_is_reported_with_what_to_do_instead() {
+    let old = "---\ntitle: Old\norder: 8\naliases: [/node/1]\n---\nWords.\n";
+    for (path, text, help) in [
+        ("_redirects", "/a /b\n", "`aliases` of the record that has moved"),
+        ("_headers", "/*\n  X: y\n", "`[security]` of book.toml"),
+        ("robots.txt", "User-agent: *\n", "`[audience]` of book.toml"),
+        ("404.html", "words", "the template 404.html"),
+        ("index.html", "words", "give the record another name"),
+    ] {
+        let book = with("[site]\nbase-url = \"https://plan.example/\"\n").file("content/pages/old.md", old);
+        let problems = book.file(&format!("content/static/{path}"), text).build().diagnostics;
+        assert_eq!(problems.len(), 1, "{path}: {problems:?}");
+        assert!(problems[0].help.iter().any(|found| found.contains(help)), "{path}: {:?}", problems[0].help);
+    }
+}
+
+#[test]
+fn a_text_leads_to_a_file_of_the_site() {
+    let text = "See [who to tell](/.well-known/security.txt), [the name](/CNAME) and [the numbers](/data/items.csv).\n";
+    let book = |text: &str| {
+        Book::new()
+            .file("book.toml", "[book]\ntitle = \"Harbour plan\"\nlanguages = [\"en\", \"ja\"]\n[site]\nbase-url = \"https://plan.example/harbour/\"\n")
+            .file("content/pages/imprint.md", format!("{PAGE}{text}"))
+            .file("content/static/CNAME", "plan.example\n")
+            .file("content/static/.well-known/security.txt", "Contact: mailto:it@harbour.example\n")
+    };
+    let site = book(text).build();
+    assert_eq!(site.places(), Vec::<String>::new());
+    for (page, root) in [("imprint/index.html", "../"), ("ja/imprint/index.html", "../../")] {
+        let page = site.page(page);
+        for path in [".well-known/security.txt", "CNAME", "data/items.csv"] {
+            assert!(page.contains(&format!("<a href=\"{root}{path}\">")), "{path}\n{page}");
+        }
+    }
+    let missing = book("[a](/CNAMES)\n\n[b](/data/itmes.csv) [c](/CNAMES)\n").build();
+    // The place of each link, once, although the page stands in two languages.
+    let at = |line: usize| format!("broken-link content/pages/imprint.md:{line}");
+    assert_eq!(missing.places(), [at(6), at(8), at(8)]);
+    assert!(missing.diagnostics[0].message.contains("/CNAMES, which the site does not have"));
+    // A path to the folder of these files is told the address.
+    for link in ["../static/.well-known/security.txt", "../static/CNAME"] {
+        let outcome = book(&format!("[a]({link})\n")).build();
+        assert_eq!(outcome.places(), ["dangling-reference content/pages/imprint.md:6"], "{link}");
+        assert!(
+            outcome.diagnostics[0].help.iter().any(|help| help.contains("at the root of the site")),
+            "{link}"
+        );
+    }
+    for link in ["/../x", "//evil.example", "/\\evil.example", "/a b", "/%2e%2e/x", "/items/1.1/"] {
+        assert!(!book(&format!("[a](<{link}>)\n")).problems().is_empty(), "{link}");
     }
 }
 

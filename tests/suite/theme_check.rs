@@ -233,9 +233,9 @@ fn a_colour_is_measured_on_each_kind_of_screen() {
     assert_eq!(
         messages(&dark),
         [
-            "`--muted` on `--paper` has a contrast of 2.43, and text needs 4.5 (dark; dark, more contrast)",
+            // Readers who ask for more contrast get it: what the built-in theme has for them weighs more.
+            "`--muted` on `--paper` has a contrast of 2.43, and text needs 4.5 (dark)",
             "`--muted` on `--tint` has a contrast of 2.20, and text needs 4.5 (dark)",
-            "`--muted` on `--tint` has a contrast of 2.43, and text needs 4.5 (dark, more contrast)",
         ]
     );
     assert!(dark.places().iter().all(|place| place == "low-contrast themes/harbour/style/harbour.css:2"));

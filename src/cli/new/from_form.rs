@@ -125,6 +125,7 @@ fn said(arguments: &Arguments, outcome: &Outcome, ground: &Ground<'_>) -> ExitCo
         Outcome::New(file) if arguments.print => say(&file.text),
         Outcome::New(file) => say(&format!("wrote {}\n", file.path)),
         Outcome::Known(file) => say(&format!("{} already exists and says the same\n", file.path)),
+        Outcome::Edited(path) => say(&format!("{path} has this answer already, and was changed since\n")),
         Outcome::Wrong(complaints) => {
             for complaint in complaints {
                 let sentence = issue_form::sentence(complaint, ground.context);

@@ -158,7 +158,11 @@ pub(super) fn draw(round: &Round, messages: &Messages) -> String {
     wrapped(&mut text, &round.title, "", "");
     wrapped(&mut text, &round.heading, "", "");
     if round.counts.asked == 0 {
-        text.push_str("\nNobody was asked: no item awaits a report in this period.\n");
+        let why = match round.without_lead.is_empty() {
+            true => "no item awaits a report in this period",
+            false => "the items that await a report in this period have no responsible agency",
+        };
+        let _ = writeln!(text, "\nNobody was asked: {why}.");
     } else {
         sentences(&mut text, round);
         table(&mut text, round);

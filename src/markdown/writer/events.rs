@@ -291,6 +291,7 @@ impl Writer<'_> {
             html: out.html,
             placeholders: out.placeholders,
             references: self.references,
+            site_links: self.site_links,
             plan_text: self.plan_text,
             headings: self.headings,
             excerpt: self.excerpt,

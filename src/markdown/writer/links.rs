@@ -9,7 +9,7 @@ use crate::characters::percent_decoded;
 use crate::diag::{closest, code};
 use crate::direction;
 use crate::markdown::address::{self, Address};
-use crate::markdown::fragment::{Placeholder, Reference, Target};
+use crate::markdown::fragment::{Placeholder, Reference, SiteFileLink, Target};
 use crate::markdown::heading_id;
 use crate::outline::OutlineId;
 
@@ -120,6 +120,16 @@ impl Writer<'_> {
         OpenLink::Plain
     }
 
+    /// A link to a file of the site. Whether the site has it is seen when all its files are known.
+    fn link_to_site_file(&mut self, path: &str, range: Range<usize>) -> OpenLink {
+        self.site_links.push(SiteFileLink { path: path.to_owned(), span: self.place.span(range) });
+        self.push("<a href=\"");
+        self.output().placeholder(Placeholder::WayToRoot);
+        self.push_escaped(path);
+        self.push("\">");
+        OpenLink::Plain
+    }
+
     /// A text with more links than the limit is a list of links, and every page that shows it looks each of them up.
     pub(super) fn count_link(&mut self, range: &Range<usize>) {
         self.link_count += 1;
@@ -135,6 +145,7 @@ impl Writer<'_> {
     pub(super) fn address(&mut self, destination: &str, range: Range<usize>) -> OpenLink {
         match address::classify(destination) {
             Address::External => return self.external(destination),
+            Address::OfSite(path) => return self.link_to_site_file(path, range),
             Address::Heading(heading) => {
                 let heading = heading_id::of_link(heading);
                 self.heading_links.push((heading.clone(), range));
@@ -189,7 +200,7 @@ impl Writer<'_> {
                 code::DANGLING_REFERENCE,
                 range,
                 format!("`{destination}` is not a file of this book"),
-                "write `[[id]]`, a relative link to a .md file, or a full URL with https://",
+                "write `[[id]]`, a relative link to a .md file, or a full URL with https://; a file in content/static/ has its address at the root of the site: `/CNAME`",
             ),
         }
         OpenLink::Nothing

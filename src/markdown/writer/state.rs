@@ -8,7 +8,7 @@ use pulldown_cmark::Alignment;
 use super::shown::Shown;
 use crate::diag::{Diagnostic, Span, code};
 use crate::limits::Limits;
-use crate::markdown::fragment::{Heading, Picture, Placeholder, Reference};
+use crate::markdown::fragment::{Heading, Picture, Placeholder, Reference, SiteFileLink};
 use crate::markdown::internal::Bound;
 use crate::markdown::{Excerpt, TextPlace, escape};
 
@@ -77,6 +77,7 @@ pub(super) struct Writer<'a> {
     pub(super) blocks: OpenBlocks,
     pub(super) out: Vec<Output>,
     pub(super) references: Vec<Reference>,
+    pub(super) site_links: Vec<SiteFileLink>,
     pub(super) plan_text: Vec<Span>,
     pub(super) diagnostics: Vec<Diagnostic>,
     pub(super) links: Vec<OpenLink>,
@@ -134,6 +135,7 @@ impl<'a> Writer<'a> {
             blocks: OpenBlocks::default(),
             out: vec![Output::default()],
             references: Vec::new(),
+            site_links: Vec::new(),
             plan_text: Vec::new(),
             diagnostics: Vec::new(),
             links: Vec::new(),

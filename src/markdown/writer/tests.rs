@@ -22,6 +22,9 @@ impl Resolver for Page<'_> {
     fn unnamed(&self, _: usize) -> String {
         "(not shown here)".to_owned()
     }
+    fn way_to_root(&self) -> &str {
+        "../../"
+    }
     fn internal_mark(&self) -> &str {
         "Internal"
     }
@@ -59,6 +62,31 @@ fn codes(text: &str) -> Vec<&'static str> {
     let (_, problems) =
         to_fragment(text, "content/pages/a.md", TextPlace::Body(FileId(0), 0), &Limits::DEFAULT);
     problems.iter().map(|problem| problem.code.name).collect()
+}
+
+#[test]
+fn a_path_from_the_root_leads_to_a_file_of_the_site() {
+    assert_eq!(
+        html("Write to [whom](/.well-known/security.txt) or **[here](/a/b-c_d.csv)**."),
+        "<p>Write to <a href=\"../../.well-known/security.txt\">whom</a> or <strong><a href=\"../../a/b-c_d.csv\">here</a></strong>.</p>"
+    );
+    let (fragment, _) =
+        to_fragment("x [a](/CNAME)", "content/pages/a.md", TextPlace::Body(FileId(0), 100), &Limits::DEFAULT);
+    let links: Vec<_> =
+        fragment.site_links().iter().map(|link| (link.path.as_str(), link.span.range())).collect();
+    assert_eq!(links, [("CNAME", 102..113)]);
+    for text in [
+        "[a](/)",
+        "[a](/a/)",
+        "[a](/../a)",
+        "[a](</a b>)",
+        "[a](/a?b)",
+        "[a](//a/b)",
+        "[a](/a%22b)",
+        "![a](/a.png)",
+    ] {
+        assert!(!codes(text).is_empty(), "{text}");
+    }
 }
 
 #[test]

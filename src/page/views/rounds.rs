@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::head::HeadView;
-use super::parts::LinkView;
+use super::parts::{LinkView, PagesView};
 
 /// An item that was asked about.
 #[derive(Debug, Serialize)]
@@ -57,6 +57,10 @@ pub struct RoundView {
 pub struct RoundsPage {
     /// What every page has.
     pub head: HeadView,
-    /// The rounds, the newest first.
+    /// Its title.
+    pub title: String,
+    /// The rounds, the newest first, with the agencies of this page.
     pub rounds: Vec<RoundView>,
+    /// The other pages.
+    pub pages: Option<PagesView>,
 }

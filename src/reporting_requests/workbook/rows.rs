@@ -1,6 +1,7 @@
 //! What stands in the cells of a row.
 
 use super::super::job::Job;
+use super::super::known_values::{known_due, known_status, known_value};
 use super::super::layout::{Column, Table};
 use super::plain::{in_languages, plain};
 use crate::facts::{IndicatorIx, measurements};
@@ -51,7 +52,8 @@ fn item(job: &Job<'_>, ask: &Ask, column: Column, day: &str) -> Cell {
     let words = |text: &dyn Fn(&ViewBuilder<'_>) -> String| known(in_languages(job, text));
     match column {
         Column::Item => known(document.id.as_str().to_owned()),
-        Column::Sent => known(sent_status(status.status.map(crate::vocabulary::Status::word))),
+        Column::Sent => known(known_status(job.builder.context, ask.item).to_owned()),
+        Column::SentDue => known(known_due(job.builder.context, ask.item)),
         Column::Number => known(job.builder.number(ask.item)),
         Column::Title => words(&|builder| builder.texts().title(ask.item).to_owned()),
         Column::Status => words(&|builder| {
@@ -69,7 +71,7 @@ fn item(job: &Job<'_>, ask: &Ask, column: Column, day: &str) -> Cell {
         Column::Due => words(&|builder| builder.schedule(ask.item).1),
         Column::Why => words(&|builder| builder.messages().get(ask.reason.heading()).to_owned()),
         Column::Answer(field) => answer(job, ask, field, day),
-        Column::Indicator | Column::Measure | Column::LastValue => Cell::Closed,
+        Column::Indicator | Column::SentValue | Column::Measure | Column::LastValue => Cell::Closed,
     }
 }
 
@@ -87,11 +89,6 @@ fn answer(job: &Job<'_>, ask: &Ask, field: Field, day: &str) -> Cell {
         (true, Field::Date) => Cell::Answer(day.to_owned()),
         (true, _) => Cell::Answer(String::new()),
     }
-}
-
-/// The word of a status as it is sent; a sign where there is none, because an empty cell may have been emptied.
-pub(super) fn sent_status(word: Option<&'static str>) -> String {
-    word.unwrap_or("-").to_owned()
 }
 
 /// The rows of the indicators of these items.
@@ -115,6 +112,7 @@ fn indicator(job: &Job<'_>, ask: &Ask, place: usize, column: Column) -> Cell {
     match column {
         Column::Item => known(document.id.as_str().to_owned()),
         Column::Indicator => known(document.measured[place].id.value.clone()),
+        Column::SentValue => known(known_value(job.builder.context, IndicatorIx { item: ask.item, place })),
         Column::Number => known(job.builder.number(ask.item)),
         Column::Title => known(in_languages(job, |builder| builder.texts().title(ask.item).to_owned())),
         Column::Measure => known(in_languages(job, |builder| {
@@ -137,6 +135,8 @@ fn indicator(job: &Job<'_>, ask: &Ask, place: usize, column: Column) -> Cell {
         })),
         Column::Answer(Field::Period(_)) => Cell::Answer(job.period.text.clone()),
         Column::Answer(_) => Cell::Answer(String::new()),
-        Column::Sent | Column::Status | Column::StatusDate | Column::Due | Column::Why => Cell::Closed,
+        Column::Sent | Column::SentDue | Column::Status | Column::StatusDate | Column::Due | Column::Why => {
+            Cell::Closed
+        }
     }
 }

@@ -1,6 +1,6 @@
 //! A sheet with a table: what is known on the left, cells for answers on the right.
 //!
-//! The first row and the first two columns are for programs, and hidden. Rows can be sorted and deleted, and columns added: each row
+//! The first row and the first three columns are for programs, and hidden. Rows can be sorted and deleted, and columns added: each row
 //! has the id of its item, and each column its word.
 
 use rust_xlsxwriter::{
@@ -26,8 +26,8 @@ const HEADINGS: RowNum = 4;
 const FIRST: RowNum = 5;
 
 /// The first column that is shown; and how many stay where they are when somebody scrolls.
-const SHOWN: ColNum = 2;
-const KEPT: ColNum = 4;
+const SHOWN: ColNum = 3;
+const KEPT: ColNum = 5;
 
 /// A row has room for an answer of some lines.
 const LOWEST: f64 = 46.0;
@@ -221,7 +221,7 @@ fn sheet_name(words: &str) -> String {
 
 fn width(column: Column) -> f64 {
     match column {
-        Column::Item | Column::Sent | Column::Indicator => 12.0,
+        Column::Item | Column::Sent | Column::SentDue | Column::Indicator | Column::SentValue => 12.0,
         Column::Number => 9.0,
         Column::Title => 40.0,
         Column::Measure => 34.0,

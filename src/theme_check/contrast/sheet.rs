@@ -27,8 +27,8 @@ pub(crate) struct Declaration {
 pub(crate) struct Weight {
     important: bool,
     unlayered: bool,
-    /// `:root` is a class, `html` a mere element.
-    class: bool,
+    /// How often `:root` stands in the selector: it is a class, `html` a mere element.
+    classes: usize,
 }
 
 /// Where the reader is: inside which blocks.
@@ -36,8 +36,8 @@ pub(crate) struct Weight {
 struct Inside {
     media: Vec<String>,
     layered: bool,
-    /// Whether declarations here are those of the root element, and whether the selector was a class.
-    root: Option<bool>,
+    /// Whether declarations here are those of the root element, and how many classes the selector had.
+    root: Option<usize>,
     /// A block that says nothing of the root element, whatever is in it.
     elsewhere: bool,
 }
@@ -126,7 +126,7 @@ impl SheetReader<'_> {
     }
 
     fn declare(&mut self, inside: &Inside, text: &str, range: Range<usize>) {
-        let (Some(class), Some((name, value))) = (inside.root, text.split_once(':')) else { return };
+        let (Some(classes), Some((name, value))) = (inside.root, text.split_once(':')) else { return };
         let Some(name) = name.trim().strip_prefix("--") else { return };
         let value = value.trim();
         let plain = value.strip_suffix("!important");
@@ -136,7 +136,7 @@ impl SheetReader<'_> {
             sheet: self.sheet,
             range,
             media: inside.media.clone(),
-            weight: Weight { important: plain.is_some(), unlayered: !inside.layered, class },
+            weight: Weight { important: plain.is_some(), unlayered: !inside.layered, classes },
         });
     }
 }
@@ -156,10 +156,13 @@ fn enter(inside: &Inside, prelude: &str) -> Inside {
         Some(_) => inner.elsewhere = true,
         None => {
             let of = |selector: &str| match selector.trim() {
-                ":root" | "html:root" => Some(true),
-                "html" => Some(false),
+                "html" => Some(0),
                 "&" => inside.root,
-                _ => None,
+                classes => {
+                    let classes = classes.strip_prefix("html").unwrap_or(classes);
+                    let count = classes.len() / ":root".len();
+                    (count > 0 && classes == ":root".repeat(count)).then_some(count)
+                }
             };
             inner.root = prelude.split(',').filter_map(of).max();
             inner.elsewhere |= inner.root.is_none();
@@ -207,12 +210,12 @@ mod tests {
     fn weights_follow_the_cascade() {
         let weights: Vec<Weight> = read(
             0,
-            "@layer x { :root { --a: 1; } } html { --a: 2; } :root { --a: 3; } html { --a: 4 !important; }",
+            "@layer x { :root { --a: 1; } } html { --a: 2; } html:root { --a: 3; } :root:root { --a: 3; } html { --a: 4 !important; }",
         )
         .into_iter()
         .map(|d| d.weight)
         .collect();
-        assert!(weights.is_sorted() && weights[0] < weights[3], "{weights:?}");
+        assert!(weights.is_sorted() && weights[0] < weights[1] && weights[2] < weights[3], "{weights:?}");
     }
 
     #[test]

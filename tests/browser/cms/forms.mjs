@@ -45,7 +45,8 @@ const readStorage = async () => {
   const walk = async (folder, prefix) => {
     for await (const [name, handle] of folder.entries()) {
       if (handle.kind === "directory") await walk(handle, `${prefix}${name}/`);
-      else found[prefix + name] = await (await handle.getFile()).text();
+      // A file that is being written has a second one beside it, which is gone in a moment.
+      else if (!name.endsWith(".crswap")) found[prefix + name] = await (await handle.getFile()).text();
     }
   };
   const root = await navigator.storage.getDirectory();
@@ -101,6 +102,8 @@ export async function withForms(browser, book, { change = () => {}, viewport = {
         const now = await page.evaluate(readStorage);
         return Object.fromEntries(Object.entries(now).filter(([path, text]) => before[path] !== text));
       },
+      /** The book on the disk, which has no more files than before until `check` writes them. */
+      folder,
       /** What `planbook check` says of the book with these files. */
       check: (files, day) => {
         for (const [path, text] of Object.entries(files)) {

@@ -46,6 +46,7 @@ const LEVELS: &[&[&str]] = &[
     &["outputs", "cms", "write", "period_report", "reporting_requests", "scaffold"],
     &["build", "edit", "mail", "pdf", "receive"],
     &["theme_check", "fix", "issue_form", "reimport", "serve"],
+    &["lsp"],
     &["cli"],
 ];
 

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::lookup::Connect;
 use crate::diag::{Diagnostic, Span, code};
 use crate::markdown::{Fragment, Target};
+use crate::parse::static_address;
 use crate::plan::{Links, RecordIx};
 
 /// What a link in a text may name.
@@ -101,6 +102,10 @@ impl Connect<'_> {
             }
         };
         let help = match (meant, target) {
+            (_, Target::Attachment { path }) if static_address(path).is_some() => format!(
+                "a file in content/static/ has its address at the root of the site: write `/{}`",
+                static_address(path).unwrap_or_default()
+            ),
             (Some(meant), _) => format!("did you mean {meant}?"),
             (None, Target::Attachment { .. }) => {
                 "put the picture or PDF into a folder `files`, and write its path from this file: `files/map.png`".to_owned()

@@ -1,0 +1,105 @@
+//! How something is written, for the help of a problem: front matter is YAML, settings are TOML.
+
+use super::quote::double_quoted;
+use super::value::ValueKind;
+
+/// The language of a file of keys and values.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Form {
+    /// The front matter of a record.
+    Yaml,
+    /// `book.toml` and `theme.toml`.
+    Toml,
+}
+
+impl Form {
+    /// What stands between a key and its value.
+    pub(super) fn sign(self) -> &'static str {
+        match self {
+            Self::Yaml => ": ",
+            Self::Toml => " = ",
+        }
+    }
+
+    /// A line as the file has it.
+    pub(super) fn line(self, key: &str, value: &str) -> String {
+        [key, self.sign(), value].concat()
+    }
+
+    /// How to write one value, in the place of what was written.
+    pub(super) fn one_value(self, key: &str, written: &ValueKind) -> String {
+        let first = match written {
+            ValueKind::List(values) => values.first().map(|value| &value.kind),
+            _ => None,
+        };
+        let begun = self.line(key, "");
+        let begun = begun.trim_end();
+        match (self, first) {
+            (_, Some(ValueKind::Scalar(first))) => {
+                let value = if self == Self::Toml { double_quoted(first) } else { first.clone() };
+                format!("write one value on the line of the key, not a list: `{}`", self.line(key, &value))
+            }
+            (Self::Toml, _) => format!("write one value in quotes: `{}`", self.line(key, "\"…\"")),
+            (Self::Yaml, Some(_)) => {
+                format!("write one value after `{begun}`, and put it in quotes when it begins with `[`")
+            }
+            (Self::Yaml, None) => format!(
+                "write one value after `{begun}`, and put it in quotes when it begins with `{{` or contains `: `"
+            ),
+        }
+    }
+
+    /// How to write the mapping that is wanted. `what` is what it describes.
+    pub(super) fn mapping(self, what: &str) -> String {
+        match (self, what) {
+            (_, "an entry of `evidence`") => {
+                "write `title` and `url` of the document: `evidence: [{title: \"…\", url: \"https://…\"}]`, or as lines below `evidence:`".to_owned()
+            }
+            (Self::Yaml, _) => "write it as `{key: value, …}` or as indented `key: value` lines".to_owned(),
+            (Self::Toml, "`logo`") => "write its file and what it shows: `logo = {file = \"logo.svg\", alt = \"Harbour Authority\"}`".to_owned(),
+            (Self::Toml, "an entry of `links`" | "an entry of `add`") => {
+                "write each link as `{title = \"Imprint\", url = \"https://…\"}`, or with `page` in place of `url`".to_owned()
+            }
+            (Self::Toml, "an entry of `groups`") => {
+                "write each group as `{title = \"Who does what\", lists = [\"agencies\", \"items\"]}`".to_owned()
+            }
+            (Self::Toml, entry) if entry.starts_with("an entry of ") => {
+                "write each entry as `{key = \"…\", …}`, in one line".to_owned()
+            }
+            (Self::Toml, key) => {
+                let key = key.trim_matches('`');
+                format!("write it in one line: `{}`", self.line(key, "{key = \"…\", …}"))
+            }
+        }
+    }
+
+    /// How to write the entries of a mapping whose keys are the contributor's own.
+    pub(super) fn entries(self, key: &str) -> String {
+        match self {
+            Self::Yaml => {
+                format!("write lines such as `kept: complete` below `{key}:`, each with two spaces before it")
+            }
+            Self::Toml => format!("write `[{key}]`, and below it lines such as `kept = \"complete\"`"),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Form, ValueKind};
+
+    #[test]
+    fn settings_are_never_told_of_the_other_language() {
+        let kinds = [ValueKind::Map(Vec::new()), ValueKind::List(Vec::new())];
+        for kind in kinds {
+            let help = Form::Toml.one_value("banner", &kind);
+            assert_eq!(help, "write one value in quotes: `banner = \"…\"`");
+        }
+        assert_eq!(Form::Toml.mapping("`nav`"), "write it in one line: `nav = {key = \"…\", …}`");
+        for what in ["`logo`", "an entry of `links`", "an entry of `groups`", "an entry of `others`"] {
+            let help = Form::Toml.mapping(what);
+            assert!(help.contains(" = ") && !help.contains("{key: ") && !help.contains("indented"), "{help}");
+        }
+        assert!(Form::Toml.entries("meanings").contains("[meanings]"));
+    }
+}

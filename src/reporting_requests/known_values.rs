@@ -1,0 +1,30 @@
+//! What a workbook shows of the plan, as it stands in its hidden cells: when it comes back, that is compared with the plan of then.
+
+use crate::facts::{IndicatorIx, measurements};
+use crate::page::Context;
+use crate::plan::{Item, Ix};
+use crate::vocabulary::Status;
+
+/// Stands where there is none: an empty cell may have been emptied.
+const NONE: &str = "-";
+
+/// The word of the status of an item.
+pub fn known_status(context: &Context, item: Ix<Item>) -> &'static str {
+    context.current_status(item).status.map_or(NONE, Status::word)
+}
+
+/// The date by which an item is due.
+pub fn known_due(context: &Context, item: Ix<Item>) -> String {
+    context.facts_of(item).schedule.due().map_or_else(|| NONE.to_owned(), |due| due.text.clone())
+}
+
+/// The newest value of an indicator, as its period and the number.
+pub fn known_value(context: &Context, ix: IndicatorIx) -> String {
+    let newest = measurements(&context.published.plan, ix, context.facts.as_of).pop();
+    newest.map_or_else(|| NONE.to_owned(), |newest| value_in(&newest.period().text, &newest.value().text))
+}
+
+/// A value with its period, as such a cell has it.
+pub fn value_in(period: &str, number: &str) -> String {
+    format!("{period}: {number}")
+}

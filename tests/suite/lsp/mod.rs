@@ -1,0 +1,11 @@
+//! The language server, as editors talk to it.
+
+mod agreement;
+mod conversation;
+mod editor;
+mod neovim;
+mod process;
+mod robust;
+mod typing;
+mod vs_code;
+mod workspaces;
