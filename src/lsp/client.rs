@@ -74,16 +74,18 @@ mod tests {
             let client = Client::of(&params);
             assert_eq!((client.encoding, client.folders.len()), (Encoding::Utf16, 0), "{params}");
         }
+        let (old, new) = if cfg!(windows) { ("C:/old", "C:/a") } else { ("/old", "/a") };
+        let uri = |path: &str| format!("file:///{}", path.trim_start_matches('/'));
         let client = Client::of(&json!({
-            "rootUri": "file:///old",
-            "workspaceFolders": [{ "uri": "file:///a" }, { "uri": "untitled:b" }, { "name": "c" }],
+            "rootUri": uri(old),
+            "workspaceFolders": [{ "uri": uri(new) }, { "uri": "untitled:b" }, { "name": "c" }],
             "capabilities": { "general": { "positionEncodings": ["utf-8", "utf-16"] } },
             "initializationOptions": { "checks": "https://docs.example/checks/" },
         }));
         assert_eq!(client.encoding, Encoding::Utf8);
-        assert_eq!(client.folders, [PathBuf::from("/a")]);
+        assert_eq!(client.folders, [PathBuf::from(new)]);
         assert_eq!(client.checks.as_deref(), Some("https://docs.example/checks/"));
-        let old = Client::of(&json!({ "rootUri": "file:///old", "workspaceFolders": null }));
-        assert_eq!(old.folders, [PathBuf::from("/old")]);
+        let client = Client::of(&json!({ "rootUri": uri(old), "workspaceFolders": null }));
+        assert_eq!(client.folders, [PathBuf::from(old)]);
     }
 }

@@ -108,7 +108,7 @@ mod tests {
 
     #[test]
     fn changes_are_applied_one_after_the_other() {
-        let path = PathBuf::from("/nowhere/a.md");
+        let path = PathBuf::from(if cfg!(windows) { "C:/nowhere/a.md" } else { "/nowhere/a.md" });
         let mut documents = Documents::default();
         let uri = crate::lsp::uri::uri_of(&path).unwrap();
         documents.open(path.clone(), uri, 1, "一🚢\nb".to_owned());

@@ -70,12 +70,16 @@ mod tests {
 
     use super::*;
 
+    /// Where paths begin.
+    const ROOT: &str = if cfg!(windows) { "C:/" } else { "/" };
+
     #[test]
     fn names_in_any_script_lead_there_and_back() {
-        for path in ["/a b/計画.md", "/100%/x#y?.md", "/a[1]/b.md", "/é/\u{1f6a2}.md"] {
-            let uri = uri_of(Path::new(path)).unwrap();
+        for path in ["a b/計画.md", "100%/x#y.md", "a[1]/b.md", "é/\u{1f6a2}.md"] {
+            let path = PathBuf::from(format!("{ROOT}{path}"));
+            let uri = uri_of(&path).unwrap();
             assert!(uri.as_str().is_ascii(), "{}", uri.as_str());
-            assert_eq!(path_of(&uri).as_deref(), Some(Path::new(path)));
+            assert_eq!(path_of(&uri), Some(path));
         }
     }
 

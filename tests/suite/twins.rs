@@ -133,7 +133,7 @@ fn what_is_internal_is_in_no_twin_of_the_public_site() {
     let twin = text(&site, "about/index.md");
     assert_eq!(
         twin.trim(),
-        "# About\n\nSee the secret, 1.2 and that.\n\n\nThen [1.1 Hold talks](../items/1.1/index.md)."
+        "# About\n\nSee the secret, 1.2 and that.\n\nThen [1.1 Hold talks](../items/1.1/index.md)."
     );
     assert!(!site.files.contains_key("items/1.2/index.md") && !text(&site, "llms.txt").contains("1.2"));
     let internal = book.internal().build();
@@ -143,17 +143,28 @@ fn what_is_internal_is_in_no_twin_of_the_public_site() {
     assert!(text(&internal, "items/1.2/index.md").contains("The public site does not contain this page."));
 }
 
-/// A translation in which all is internal is none for the public.
 #[test]
-fn a_text_is_that_of_the_original_where_the_public_has_no_translation() {
+fn what_is_taken_out_of_a_text_leaves_no_trace() {
     let settings =
         "[book]\ntitle = \"Harbour plan\"\nlanguages = [\"en\", \"ja\"]\n[outputs]\nmarkdown = true\n";
-    let site = Book::new()
-        .file("book.toml", settings)
-        .file("content/pages/about.md", "---\ntitle: About\n---\nThe words.\n\n:::internal\nHidden.\n:::\n")
-        .file("content/pages/about.ja.md", "---\ntitle: 概要\n---\n:::internal\n秘密。\n:::\n");
-    assert_eq!(text(&site.build(), "ja/about/index.md"), "# 概要\n\nThe words.\n");
-    assert!(text(&site.internal().build(), "ja/about/index.md").contains("秘密。"));
+    let book = |hidden: &str| {
+        Book::new()
+            .file("book.toml", settings)
+            .file("content/pages/about.md", format!("---\ntitle: About\n---\n{hidden}One.\n\n{hidden}Two.\n"))
+            .file(
+                "content/pages/about.ja.md",
+                format!("---\ntitle: 概要\n---\n{hidden}一。\n\n{hidden}二。\n"),
+            )
+    };
+    let with = book(":::internal\n秘密 hidden.\n:::\n\n");
+    let (public, without) = (with.build(), book("").build());
+    for (path, words) in
+        [("about/index.md", "# About\n\nOne.\n\nTwo.\n"), ("ja/about/index.md", "# 概要\n\n一。\n\n二。\n")]
+    {
+        assert_eq!(text(&public, path), words);
+        assert_eq!(text(&without, path), words);
+        assert_eq!(text(&with.clone().internal().build(), path).matches("秘密").count(), 2, "{path}");
+    }
 }
 
 #[test]

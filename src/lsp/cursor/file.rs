@@ -31,7 +31,7 @@ pub(in crate::lsp) fn place(path: &str, text: &str, at: usize) -> Option<Place> 
     }
     link(text, at).or_else(|| {
         let yaml = front_matter(text).filter(|yaml| (yaml.start..=yaml.end).contains(&at))?;
-        yaml::cursor(text, yaml, at).map(Place::FrontMatter)
+        yaml::cursor(text.get(..yaml.end)?, yaml, at).map(Place::FrontMatter)
     })
 }
 

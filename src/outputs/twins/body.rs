@@ -21,7 +21,29 @@ pub(super) fn body(builder: &ViewBuilder<'_>, record: RecordIx) -> String {
     let Some(written) = written(builder, document) else { return String::new() };
     let names = Names { builder, fragment, links };
     let becomes = names.all();
-    relinked(&written.text, written.place(), |at| becomes.get(&at).cloned())
+    one_blank_line(&relinked(&written.text, written.place(), |at| becomes.get(&at).cloned()))
+}
+
+/// The text with one empty line between its parts, whatever was taken out there. Code keeps its own.
+fn one_blank_line(text: &str) -> String {
+    let mut tidy = String::with_capacity(text.len());
+    let (mut fence, mut was_blank) = (None, true);
+    for line in text.lines() {
+        let start = line.trim_start();
+        let mark = ["```", "~~~"].into_iter().find(|mark| start.starts_with(mark));
+        match (fence, mark) {
+            (None, Some(mark)) => fence = Some(mark),
+            (Some(open), Some(mark)) if open == mark => fence = None,
+            _ => {}
+        }
+        let is_blank = start.is_empty() && fence.is_none();
+        if !(is_blank && was_blank) {
+            tidy.push_str(if is_blank { "" } else { line });
+            tidy.push('\n');
+        }
+        was_blank = is_blank;
+    }
+    tidy
 }
 
 /// A text in a file, as the audience of the site may read it.
@@ -86,4 +108,21 @@ impl Names<'_, '_> {
 fn address(href: &str) -> String {
     let link = link("", &twin_href(href));
     link.trim_start_matches("[](").strip_suffix(')').unwrap_or(&link).to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::one_blank_line;
+
+    #[test]
+    fn what_was_taken_out_leaves_no_trace() {
+        for (text, tidy) in [
+            (" \n\nA\n \n\n\nB\n", "A\n\nB\n"),
+            ("A\n\n```\na\n\n\nb\n```\n\n\nB", "A\n\n```\na\n\n\nb\n```\n\nB\n"),
+            ("~~~\n```\n\n\n~~~\n\n\nB", "~~~\n```\n\n\n~~~\n\nB\n"),
+            ("\n \n", ""),
+        ] {
+            assert_eq!(one_blank_line(text), tidy, "{text:?}");
+        }
+    }
 }
