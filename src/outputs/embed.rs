@@ -18,6 +18,8 @@ pub(super) const OUTPUT: Output = Output { name: "embed", pages };
 const TEMPLATE: &str = "embed.html";
 /// The style sheet of the cards. It stands with them, since a frame may count as another site than the one it is of.
 const STYLE: &str = "embed/card.css";
+/// The icon of the site.
+const ICON: &str = "assets/icon.svg";
 /// So many agencies are named.
 const MOST_AGENCIES: usize = 3;
 /// How high the frame is, in pixels: enough for a title of two lines on a narrow telephone; of more, it scrolls.
@@ -81,6 +83,7 @@ fn view(builder: &ViewBuilder<'_>, ix: Ix<Item>, root: &str) -> EmbedPage {
         href: builder.record_href(RecordIx::Item(ix)),
         canonical: builder.context.address(&builder.route),
         style: [root, STYLE].concat(),
+        icon: [root, ICON].concat(),
         number: builder.number(ix),
         title: builder.texts().title(ix).to_owned(),
         status: standing.status,

@@ -26,7 +26,7 @@ function messages(files, ...options) {
 /** What the checker says and is wrong about. Each line has its reason; nothing else may be here. */
 const mistaken = [
   // It takes no file for the site's own when it reads from the disk. network.test.mjs asks the browser.
-  /^Resource violates Content Security Policy \(meta tag\): external (stylesheet|script) “[^”:]*\/assets\/[^”:]*” blocked/,
+  /^Resource violates Content Security Policy \(meta tag\): external (stylesheet|script) “[^”:]*\/(assets|embed)\/[^”:]*” blocked/,
   /^Resource violates Content Security Policy \(meta tag\): external (stylesheet|script) “assets\/[^”:]*” blocked/,
   /^Resource violates Content Security Policy \(meta tag\): image “[^”:]*\/files\/[^”:]*” blocked by “img-src”/,
   // It takes a block of data for a script. That no page has another script in it, tests/suite/pages.rs holds.

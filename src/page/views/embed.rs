@@ -14,6 +14,8 @@ pub struct EmbedPage {
     pub canonical: Option<String>,
     /// The address of the card's style sheet.
     pub style: String,
+    /// The address of the site's icon. Without it, browsers ask for one at the address where sites once had it.
+    pub icon: String,
     /// The item's number, as shown.
     pub number: String,
     /// Its title.
