@@ -1,9 +1,12 @@
 //! What the settings of the site name must be there: pages of the menu and the foot, and the files of the logo.
 
+use memchr::memmem;
+
 use super::LintContext;
 use crate::config::{LinkTarget, SiteLink};
 use crate::diag::{Diagnostic, Spanned, code};
 use crate::parse::{STATIC_FOLDER, is_picture};
+use crate::source::Content;
 
 pub(super) fn check(context: &LintContext<'_>, found: &mut Vec<Diagnostic>) {
     let config = context.config;
@@ -29,7 +32,7 @@ fn no_page(context: &LintContext<'_>, link: &SiteLink) -> Option<Diagnostic> {
 fn no_picture(context: &LintContext<'_>, file: &Spanned<String>) -> Option<Diagnostic> {
     let path = [STATIC_FOLDER, file.value.as_str()].concat();
     let problem = |message: String| Diagnostic::new(code::WRONG_TYPE, file.span, message);
-    if context.tree.find(&path).is_none() {
+    let Some(id) = context.tree.find(&path) else {
         let files = context.tree.below(STATIC_FOLDER).map(|(_, file)| file.path.as_str());
         let names = files.filter_map(|path| path.strip_prefix(STATIC_FOLDER));
         let problem = problem(format!("the file of the logo, {path}, does not exist"));
@@ -38,8 +41,11 @@ fn no_picture(context: &LintContext<'_>, file: &Spanned<String>) -> Option<Diagn
                 .suggest_from(&file.value, names)
                 .help("put the picture into content/static/, and write its path in that folder"),
         );
-    }
-    if is_picture(&path) {
+    };
+    // Of other pictures, their first bytes were looked at when they were read.
+    let draws = |content: &Content| memmem::find(content.bytes(), b"<svg").is_some();
+    let is_drawing = !path.ends_with(".svg") || context.tree.content(id).is_some_and(draws);
+    if is_picture(&path) && is_drawing {
         return None;
     }
     let help = "save it as SVG, PNG, JPEG, GIF, WebP or AVIF, with that file extension in lower case";

@@ -12,6 +12,7 @@ const PAGE: &str = "---\ntitle: Imprint\norder: 9\n---\nWho publishes this.\n";
 fn with(settings: &str) -> Book {
     Book::new()
         .file("book.toml", [BOOK, settings].concat())
+        .file("content/static/words.svg", "only words")
         .file("content/pages/imprint.md", PAGE)
         .file("content/static/logo.svg", LOGO)
 }
@@ -71,6 +72,10 @@ fn a_wrong_setting_is_reported_at_its_place() {
         (
             "[site]\nlogo = {file = \"CNAME\", alt = \"x\"}",
             "the file of the logo, content/static/CNAME, is not a picture",
+        ),
+        (
+            "[site]\nlogo = {file = \"words.svg\", alt = \"x\"}",
+            "the file of the logo, content/static/words.svg, is not a picture",
         ),
         ("[site]\nlogo = {file = \"logo.svg\"}", "`logo` needs `alt`"),
         ("[site]\nlogo = \"logo.svg\"", "`logo` "),
