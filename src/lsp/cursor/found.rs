@@ -28,3 +28,15 @@ pub(in crate::lsp) enum Role {
     /// The name of a table.
     Table,
 }
+
+/// What is found at the bar of a text, for the tests of both languages: the way, the role, the word, and what stands beside it.
+#[cfg(test)]
+pub(super) fn shown_at(marked: &str, cursor: impl Fn(&str, usize) -> Option<Cursor>) -> String {
+    assert!(marked.contains('¦'), "{marked}");
+    let (before, after) = marked.split_once('¦').unwrap_or_default();
+    let text = [before, after].concat();
+    let Some(found) = cursor(&text, before.len()) else { return "nothing".to_owned() };
+    let beside: Vec<&str> = found.siblings.iter().map(|(key, _)| key.as_str()).collect();
+    let quote = found.quote.map(String::from).unwrap_or_default();
+    format!("{} {:?} {quote}{} ({})", found.path.join("/"), found.role, &text[found.word], beside.join(" "))
+}

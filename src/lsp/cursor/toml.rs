@@ -101,21 +101,11 @@ fn table(text: &str, start: usize, at: usize) -> Option<Cursor> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::found::shown_at;
     use super::*;
 
     fn at(marked: &str) -> String {
-        let at = marked.find('¦').unwrap();
-        let text = marked.replace('¦', "");
-        let Some(found) = cursor(&text, at) else { return "nothing".to_owned() };
-        let beside: Vec<&str> = found.siblings.iter().map(|(key, _)| key.as_str()).collect();
-        let quote = found.quote.map(String::from).unwrap_or_default();
-        format!(
-            "{} {:?} {quote}{} ({})",
-            found.path.join("/"),
-            found.role,
-            &text[found.word],
-            beside.join(" ")
-        )
+        shown_at(marked, cursor)
     }
 
     #[test]

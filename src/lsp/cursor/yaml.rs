@@ -220,22 +220,12 @@ impl Above {
 
 #[cfg(test)]
 mod tests {
+    use super::super::found::shown_at;
     use super::*;
 
     /// The way, the role and the word at the bar of a text, with what stands beside it.
     fn at(marked: &str) -> String {
-        let at = marked.find('¦').unwrap();
-        let text = marked.replace('¦', "");
-        let Some(found) = cursor(&text, 0..text.len(), at) else { return "nothing".to_owned() };
-        let beside: Vec<&str> = found.siblings.iter().map(|(key, _)| key.as_str()).collect();
-        let quote = found.quote.map(String::from).unwrap_or_default();
-        format!(
-            "{} {:?} {quote}{} ({})",
-            found.path.join("/"),
-            found.role,
-            &text[found.word],
-            beside.join(" ")
-        )
+        shown_at(marked, |text, at| cursor(text, 0..text.len(), at))
     }
 
     #[test]
