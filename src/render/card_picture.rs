@@ -51,7 +51,12 @@ fn encoded(pixels: &[Rgb]) -> Result<Vec<u8>, png::EncodingError> {
         return Ok(bytes);
     }
     let (palette, places) = palette(counts);
-    let indexes: Vec<u8> = pixels.iter().filter_map(|pixel| places.get(pixel)).copied().collect();
+    let mut indexes = Vec::with_capacity(pixels.len());
+    for run in runs(pixels) {
+        if let Some(place) = places.get(&run[0]) {
+            indexes.resize(indexes.len() + run.len(), *place);
+        }
+    }
     encoder.set_color(png::ColorType::Indexed);
     encoder.set_filter(png::FilterType::NoFilter);
     encoder.set_palette(palette.concat());
@@ -59,10 +64,15 @@ fn encoded(pixels: &[Rgb]) -> Result<Vec<u8>, png::EncodingError> {
     Ok(bytes)
 }
 
+/// Pixels beside each other that have one colour: most of a card is a few of these.
+fn runs(pixels: &[Rgb]) -> impl Iterator<Item = &[Rgb]> {
+    pixels.chunk_by(|one, next| one == next)
+}
+
 /// How often there is each colour.
 fn counts(pixels: &[Rgb]) -> BTreeMap<Rgb, usize> {
     let mut counts = BTreeMap::new();
-    for run in pixels.chunk_by(|one, next| one == next) {
+    for run in runs(pixels) {
         *counts.entry(run[0]).or_insert(0) += run.len();
     }
     counts
