@@ -45,12 +45,16 @@ fn it_answers_over_its_streams_and_ends_as_it_is_told() {
     let open = json!({ "method": "textDocument/didOpen", "params": { "textDocument": {
         "uri": uri(&root.join("content/pages/about.md")), "languageId": "markdown", "version": 1, "text": "---\ntitel: 計画\n---\n",
     } } });
-    let hover = json!({ "id": 2, "method": "textDocument/hover", "params": {
-        "textDocument": { "uri": uri(&root.join("content/pages/about.md")) }, "position": { "line": 1, "character": 1 },
+    // It is about the problems of the text as it is now, so the book is checked before the answer, whatever waits behind it.
+    let start = json!({ "line": 1, "character": 0 });
+    let actions = json!({ "id": 2, "method": "textDocument/codeAction", "params": {
+        "textDocument": { "uri": uri(&root.join("content/pages/about.md")) },
+        "range": { "start": start, "end": start },
+        "context": { "diagnostics": [] },
     } });
     let end = json!({ "id": 3, "method": "shutdown" });
     let exit = json!({ "method": "exit" });
-    let input: String = [begin, open, hover, end].map(|message| framed(&message.to_string())).concat();
+    let input: String = [begin, open, actions, end].map(|message| framed(&message.to_string())).concat();
     let (messages, code, said) = run(&(input.clone() + &framed(&exit.to_string())));
     let answers: Vec<&Value> = messages.iter().filter(|message| !message["id"].is_null()).collect();
     assert_eq!(answers.iter().map(|answer| &answer["id"]).collect::<Vec<_>>(), [1, 2, 3]);
