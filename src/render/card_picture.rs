@@ -32,30 +32,40 @@ impl CardFonts {
         let across = CARD_WIDTH as f32 / tree.size().width();
         let scale = across.min(CARD_HEIGHT as f32 / tree.size().height());
         resvg::render(&tree, Transform::from_scale(scale, scale), &mut picture.as_mut());
-        let pixels: Vec<Rgb> =
-            picture.pixels().iter().map(|pixel| [pixel.red(), pixel.green(), pixel.blue()]).collect();
-        encoded(&pixels).map_err(|error| error.to_string())
+        encoded(picture.data()).map_err(|error| error.to_string())
     }
 }
 
-/// As PNG, with a palette where that is possible: it makes a card of text a third as large.
-fn encoded(pixels: &[Rgb]) -> Result<Vec<u8>, png::EncodingError> {
+/// How many bytes a row of a picture has before it is written: four for each pixel.
+const ROW: usize = CARD_WIDTH as usize * 4;
+
+/// As PNG, with a palette where that is possible: it makes a card of text a sixth as large.
+fn encoded(pixels: &[u8]) -> Result<Vec<u8>, png::EncodingError> {
     let mut bytes = Vec::new();
     let mut encoder = png::Encoder::new(&mut bytes, CARD_WIDTH, CARD_HEIGHT);
     encoder.set_depth(png::BitDepth::Eight);
     encoder.set_compression(png::Compression::Best);
     let counts = counts(pixels);
     if counts.len() > FEW_COLORS {
+        let colors: Vec<Rgb> = runs(pixels).flat_map(|(color, length)| vec![color; length]).collect();
         encoder.set_color(png::ColorType::Rgb);
-        encoder.write_header()?.write_image_data(&pixels.concat())?;
+        encoder.write_header()?.write_image_data(colors.as_flattened())?;
         return Ok(bytes);
     }
     let (palette, places) = palette(counts);
-    let mut indexes = Vec::with_capacity(pixels.len());
-    for run in runs(pixels) {
-        if let Some(place) = places.get(&run[0]) {
-            indexes.resize(indexes.len() + run.len(), *place);
+    let mut indexes: Vec<u8> = Vec::with_capacity(pixels.len() / 4);
+    let mut above: &[u8] = &[];
+    for row in pixels.chunks_exact(ROW) {
+        // Most rows are those of the paper, like the one above.
+        if row == above {
+            indexes.extend_from_within(indexes.len() - CARD_WIDTH as usize..);
+            continue;
         }
+        for (color, length) in runs(row) {
+            let place = places.get(&color).copied().unwrap_or_default();
+            indexes.resize(indexes.len() + length, place);
+        }
+        above = row;
     }
     encoder.set_color(png::ColorType::Indexed);
     encoder.set_filter(png::FilterType::NoFilter);
@@ -64,16 +74,22 @@ fn encoded(pixels: &[Rgb]) -> Result<Vec<u8>, png::EncodingError> {
     Ok(bytes)
 }
 
-/// Pixels beside each other that have one colour: most of a card is a few of these.
-fn runs(pixels: &[Rgb]) -> impl Iterator<Item = &[Rgb]> {
-    pixels.chunk_by(|one, next| one == next)
+/// The colour and the number of pixels beside each other that have one: most of a card is a few of these.
+fn runs(pixels: &[u8]) -> impl Iterator<Item = (Rgb, usize)> {
+    let runs = pixels.as_chunks::<4>().0.chunk_by(|one, next| one == next);
+    runs.map(|run| ([run[0][0], run[0][1], run[0][2]], run.len()))
 }
 
-/// How often there is each colour.
-fn counts(pixels: &[Rgb]) -> BTreeMap<Rgb, usize> {
+/// How often there is each colour, in rows that differ from the one above.
+fn counts(pixels: &[u8]) -> BTreeMap<Rgb, usize> {
     let mut counts = BTreeMap::new();
-    for run in runs(pixels) {
-        *counts.entry(run[0]).or_insert(0) += run.len();
+    let rows = pixels.chunks_exact(ROW).scan(&[] as &[u8], |above, row| {
+        let is_new = *above != row;
+        *above = row;
+        Some(is_new.then_some(row))
+    });
+    for (color, length) in rows.flatten().flat_map(runs) {
+        *counts.entry(color).or_insert(0) += length;
     }
     counts
 }
@@ -87,8 +103,11 @@ fn palette(counts: BTreeMap<Rgb, usize>) -> (Vec<Rgb>, BTreeMap<Rgb, u8>) {
     let apart = |one: &Rgb, other: &Rgb| -> u32 {
         one.iter().zip(other).map(|(one, other)| u32::from(one.abs_diff(*other)).pow(2)).sum()
     };
-    let nearest = |color: &Rgb| (0..=u8::MAX).zip(&palette).min_by_key(|(_, known)| apart(color, known));
-    let places = colors.iter().filter_map(|(color, _)| Some((*color, nearest(color)?.0))).collect();
+    let mut places: BTreeMap<Rgb, u8> = palette.iter().copied().zip(0..=u8::MAX).collect();
+    for (color, _) in colors.iter().skip(PALETTE) {
+        let nearest = (0..=u8::MAX).zip(&palette).min_by_key(|(_, known)| apart(color, known));
+        places.extend(nearest.map(|(place, _)| (*color, place)));
+    }
     (palette, places)
 }
 

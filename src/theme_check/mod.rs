@@ -89,8 +89,12 @@ fn render_pages(book: &mut Book, tree: &Arc<Tree>, options: &Options) -> Result<
     let Some((context, site)) = build::site(book, tree, options) else { return Ok(Vec::new()) };
     // The test plan has letters that a book need not have.
     book.diagnostics.retain(|problem| problem.code != code::CARD_WITHOUT_FONT);
-    let pages: Mutex<Vec<RenderedPage>> = Mutex::default();
-    let mut problems = build::render(&context, &site, |path, bytes| {
+    // That their templates work was found out already.
+    let pictures = site.pages().iter().filter(|page| page.is_picture());
+    let pictures = pictures.filter_map(|page| Some((page.path.clone(), page.template?)));
+    let pictures = pictures.map(|(path, template)| RenderedPage { path, template, text: String::new() });
+    let pages: Mutex<Vec<RenderedPage>> = Mutex::new(pictures.collect());
+    let mut problems = build::render_texts(&context, &site, |path, bytes| {
         if let Some(template) = site.page(path).and_then(|page| page.template) {
             let text = String::from_utf8_lossy(bytes).into_owned();
             let page = RenderedPage { path: path.to_owned(), template, text };
