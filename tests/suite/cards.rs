@@ -10,7 +10,7 @@ fn book(settings: &str) -> Book {
 
 /// The value of a `meta` element of a page.
 fn meta(site: &Outcome, page: &str, name: &str) -> Option<String> {
-    let html = site.page(page);
+    let html = String::from_utf8_lossy(&site.files[page]);
     let rest = html.split_once(&format!("\"{name}\" content=\""))?.1;
     Some(rest.split('"').next().unwrap_or_default().to_owned())
 }

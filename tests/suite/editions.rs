@@ -468,7 +468,10 @@ fn an_edition_has_feeds_calendars_and_cards_below_its_own_address() {
     assert!(site.files["editions/2016/items/1.1/card.png"].starts_with(b"\x89PNG"));
     let page = site.page("editions/2016/items/1.1/index.html");
     assert!(page.contains(&format!("content=\"{here}items/1.1/card.png\"")), "{page}");
-    assert!(page.contains("<meta property=\"og:image:alt\" content=\"Item OLD-1, Old lamps, Completed\""), "{page}");
+    assert!(
+        page.contains("<meta property=\"og:image:alt\" content=\"Item OLD-1, Old lamps, Completed\""),
+        "{page}"
+    );
 }
 
 #[test]
