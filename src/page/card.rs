@@ -46,8 +46,8 @@ impl ViewBuilder<'_> {
         let record = record.unwrap_or(RecordIx::Plan);
         context.has_card(record).then(|| SharedImageView {
             address: format!("{base}{card}"),
-            width: CARD_WIDTH,
-            height: CARD_HEIGHT,
+            width: CARD_WIDTH as usize,
+            height: CARD_HEIGHT as usize,
             mime: "image/png".to_owned(),
             alt: self.card_in_words(record),
         })

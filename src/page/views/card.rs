@@ -32,9 +32,9 @@ pub struct SharedImageView {
     /// Its full URL.
     pub address: String,
     /// Its width in pixels.
-    pub width: u32,
+    pub width: usize,
     /// Its height in pixels.
-    pub height: u32,
+    pub height: usize,
     /// Its media type.
     pub mime: String,
     /// What it shows, in words.
