@@ -241,6 +241,19 @@ pub fn render(
     Ok(problems)
 }
 
+/// The same of all that a template makes, but for pictures: they take long, and whether their templates work was found out when the
+/// files of the site were listed.
+///
+/// # Errors
+/// When `take` refuses.
+pub fn render_texts(
+    context: &Context,
+    site: &Site<Context>,
+    take: impl Fn(&str, &[u8]) -> Result<(), Failure> + Sync,
+) -> Result<Vec<Diagnostic>, Failure> {
+    render_those(context, site, |page| page.template.is_some() && !page.is_picture(), take)
+}
+
 /// The same, but for pages that are not wanted. They are there for those that link to them.
 fn render_those(
     context: &Context,
@@ -330,7 +343,7 @@ pub fn check_pages_with(
     // The pages of a book with errors may lack what they link to, and each such link was reported at its source.
     if !book.has_errors() && site.pages().iter().filter(|page| page.template.is_some()).count() <= most {
         // Files without a template are data and the like: nothing can be wrong with them, and no link stands in them.
-        let problems = render_those(&context, &site, |page| page.template.is_some(), |_, _| Ok(()))?;
+        let problems = render_texts(&context, &site, |_, _| Ok(()))?;
         book.report(problems);
     }
     Ok(())

@@ -194,9 +194,9 @@ impl Route {
         [&self.path, INDEX].concat()
     }
 
-    /// The picture that is shown where the page is shared, such as `items/3.1/card.svg`.
+    /// The picture that is shown where the page is shared, such as `items/3.1/card.png`.
     pub fn card(&self) -> String {
-        [&self.path, "card.svg"].concat()
+        [&self.path, "card.png"].concat()
     }
 
     /// The data of the record that the page is of, such as `items/3.1/index.json`.

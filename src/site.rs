@@ -189,6 +189,11 @@ fn sorted<C: ?Sized>(pages: Vec<SiteFile<C>>) -> Vec<SiteFile<C>> {
 }
 
 impl<C: ?Sized> SiteFile<C> {
+    /// Whether it is a picture, which takes longer to make than a text.
+    pub fn is_picture(&self) -> bool {
+        self.path.ends_with(".png")
+    }
+
     /// The bytes.
     ///
     /// # Errors

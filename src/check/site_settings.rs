@@ -1,4 +1,4 @@
-//! What the settings of the site name must be there: pages of the menu and the foot, and the files of the logo.
+//! What the settings of the site name must be there: pages of the menu and the foot, the files of the logo, a font.
 
 use memchr::memmem;
 
@@ -14,6 +14,29 @@ pub(super) fn check(context: &LintContext<'_>, found: &mut Vec<Diagnostic>) {
     found.extend(of_menu.chain(&config.look.links).filter_map(|link| no_page(context, link)));
     let files = config.look.logo.iter().flat_map(|logo| std::iter::once(&logo.file).chain(&logo.dark));
     found.extend(files.filter_map(|file| no_picture(context, file)));
+    found.extend(config.outputs.card_font().and_then(|file| no_font(context, file)));
+}
+
+/// A font for cards that is not there, or is none.
+fn no_font(context: &LintContext<'_>, file: &Spanned<String>) -> Option<Diagnostic> {
+    let path = &file.value;
+    let problem = |message: String| Diagnostic::new(code::WRONG_TYPE, file.span, message);
+    let is_font = |path: &str| [".ttf", ".otf", ".ttc", ".otc"].iter().any(|end| path.ends_with(end));
+    let Some(id) = context.tree.find(path) else {
+        let fonts = context.tree.files().map(|(_, file)| file.path.as_str()).filter(|path| is_font(path));
+        let problem = problem(format!("the font of the preview images, {path}, is not a file of the book"));
+        return Some(problem.suggest_from(path, fonts).help(
+            "put the font into the folder `fonts` of your theme, and write its path from the book's folder, as in `card-font = \"themes/default/fonts/NotoSansJP-Bold.otf\"`",
+        ));
+    };
+    match context.tree.content(id) {
+        // It was too large, or is none of a kind that is read; why was reported.
+        Some(Content::Refused) => return None,
+        Some(Content::Bytes(bytes)) if ttf_parser::Face::parse(bytes, 0).is_ok() => return None,
+        _ => {}
+    }
+    let problem = problem(format!("the font of the preview images, {path}, cannot be read"));
+    Some(problem.help("take it as TrueType or OpenType (.ttf, .otf or .ttc); fonts for websites (.woff, .woff2) are compressed"))
 }
 
 fn no_page(context: &LintContext<'_>, link: &SiteLink) -> Option<Diagnostic> {

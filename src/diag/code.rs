@@ -178,6 +178,7 @@ codes! {
     TEMPLATE_ERROR = "template-error", Error, "a template that does not work";
     BROKEN_LINK = "broken-link", Error, "a broken link in the finished site";
     BLOCKED_BY_POLICY = "blocked-by-policy", Warning, "a page that asks for a file of a site that its policy does not allow";
+    CARD_WITHOUT_FONT = "card-without-font", Warning, "a preview image with letters that no font has";
     ["What `planbook theme check` finds"]
     INVALID_HTML = "invalid-html", Error, "a page of a theme with invalid HTML";
     INACCESSIBLE_PAGE = "inaccessible-page", Error, "a page of a theme with an accessibility problem";

@@ -1,103 +1,124 @@
-//! Pictures for where a page is shared: its title, and for an item its status. They are SVG, drawn by a template. A book
-//! asks for them, because they double the number of files.
+//! Pictures for where a page is shared: its title, and for an item its status. A template draws them as SVG, and they are
+//! published as PNG, which services for sharing show. A book asks for them, because they double the number of files.
+
+use std::collections::BTreeMap;
+
+use rayon::prelude::*;
 
 use super::output::{Output, OutputPage};
-use crate::language_marks::{marked, sign_of, unmarked};
-use crate::page::views::{CardLine, CardView};
-use crate::page::{Context, ViewBuilder, shorten};
-use crate::plan::{Index as _, RecordIx};
+use crate::config::OptionalOutput;
+use crate::diag::{Diagnostic, Span, code};
+use crate::page::{CARD, Context, ViewBuilder};
+use crate::plan::RecordIx;
 use crate::route::Route;
 use crate::site::{Body, SiteFile};
 
 /// Social cards.
 pub(super) const OUTPUT: Output = Output { name: "cards", pages };
 
-/// How many columns of text a line has; a Chinese, Japanese or Korean character takes two.
-const COLUMNS: usize = 28;
-/// How many lines there are.
-const LINES: usize = 4;
-/// Where the baseline of the first line is, and how far the next is below it.
-const FIRST: usize = 240;
-const STEP: usize = 70;
-/// How many characters of the site's name fit.
-const NAME: usize = 60;
-
 fn pages(context: &Context) -> Vec<OutputPage> {
-    let plan = &context.published.plan;
-    std::iter::once(RecordIx::Plan)
-        .chain(plan.records_with_pages())
-        .map(|record| card(context, record))
-        .collect()
+    let drawn = records(context).into_iter().filter(|record| context.has_card(*record));
+    drawn.map(|record| card(context, record)).collect()
+}
+
+fn records(context: &Context) -> Vec<RecordIx> {
+    std::iter::once(RecordIx::Plan).chain(context.published.plan.records_with_pages()).collect()
 }
 
 fn card(context: &Context, record: RecordIx) -> OutputPage {
     let route = Route::record(&context.published.plan, record);
     let path = route.card();
     let render = move |context: &Context| {
-        let view = view(&ViewBuilder::new(context, route.clone()), record);
-        context.theme.page("card.svg", &view, &context.tree).map(String::into_bytes)
+        let svg = ViewBuilder::new(context, route.clone()).card_svg(record)?;
+        context.card_fonts().png(&svg).map_err(|why| no_picture(context, &why))
     };
-    SiteFile { path, body: Body::Deferred(Box::new(render)), template: Some("card.svg"), owner: None }
+    SiteFile { path, body: Body::Deferred(Box::new(render)), template: Some(CARD), owner: None }
 }
 
-fn view(builder: &ViewBuilder<'_>, record: RecordIx) -> CardView {
-    let plan = builder.plan();
-    let texts = builder.texts();
-    let kind = || record.kind().map(|kind| builder.word(kind.word)).unwrap_or_default();
-    let numbered = |number: &str| format!("{} {number}", kind());
-    let (label, title) = match record {
-        RecordIx::Area(ix) => (numbered(plan.id(record).unwrap_or_default()), texts.title(ix).to_owned()),
-        RecordIx::Item(ix) => (numbered(&builder.number(ix)), texts.title(ix).to_owned()),
-        RecordIx::Update(ix) => {
-            (builder.date(&plan.updates.at(ix).document.date.value).text, builder.name(record))
+/// A template of the book that makes something else than a picture.
+fn no_picture(context: &Context, why: &str) -> Box<Diagnostic> {
+    let file = context.tree.find(&format!("{}templates/{CARD}", context.theme.own_folder()));
+    let message = format!("the template {CARD} does not make a picture: {why}");
+    let problem = match file {
+        Some(file) => Diagnostic::new(code::TEMPLATE_ERROR, Span::new(file, 0..0), message),
+        None => Diagnostic::placeless(code::TEMPLATE_ERROR, message),
+    };
+    Box::new(problem.help("write SVG, beginning with `<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"1200\" height=\"630\">`"))
+}
+
+/// Cards with letters that no font has.
+#[derive(Default)]
+struct Lacking {
+    cards: usize,
+    /// The page of the first, and the letter.
+    first: Option<(String, char)>,
+}
+
+/// Finds out which cards cannot be drawn: pages must not name them. The template is asked for each here, so what is wrong
+/// with it is found before a picture is made.
+pub(super) fn find(context: &Context) -> Vec<Diagnostic> {
+    if !context.config.makes(OptionalOutput::Cards) {
+        return Vec::new();
+    }
+    let mut problems = Vec::new();
+    let mut lacking = Lacking::default();
+    for part in context.all() {
+        let found: Vec<(RecordIx, Result<Option<char>, Box<Diagnostic>>)> =
+            records(part).into_par_iter().map(|record| (record, letter(part, record))).collect();
+        let mut without: BTreeMap<RecordIx, Option<char>> = BTreeMap::new();
+        for (record, found) in found {
+            match found {
+                Ok(None) => {}
+                Ok(letter) => _ = without.insert(record, letter),
+                Err(problem) => {
+                    without.insert(record, None);
+                    let is_known =
+                        |known: &Diagnostic| (known.code, known.span) == (problem.code, problem.span);
+                    // What is wrong with the template is so on each card.
+                    if !problems.iter().any(is_known) {
+                        problems.push(*problem);
+                    }
+                }
+            }
         }
-        RecordIx::Agency(ix) => (texts.party(ix).unwrap_or_default().to_owned(), builder.name(record)),
-        RecordIx::Forum(_) | RecordIx::Source(_) => (kind(), builder.name(record)),
-        RecordIx::Plan | RecordIx::Page(_) | RecordIx::Attachment(_) => (String::new(), builder.name(record)),
-    };
-    let status = match record {
-        RecordIx::Item(ix) => Some(builder.status_of(builder.context.current_status(ix))),
-        _ => None,
-    };
-    CardView { site: shorten(&builder.context.config.title, NAME), label, lines: lines(&title), status }
-}
-
-/// A title in lines; one that is too long ends in `…`.
-fn lines(title: &str) -> Vec<CardLine> {
-    let (sign, title) = sign_of(title);
-    let mut wrapped: Vec<String> =
-        textwrap::wrap(&unmarked(title), COLUMNS).into_iter().map(std::borrow::Cow::into_owned).collect();
-    if wrapped.len() > LINES {
-        wrapped.truncate(LINES);
-        if let Some(last) = wrapped.last_mut() {
-            last.push('…');
+        let mut letters = without.iter().filter_map(|(record, letter)| Some((*record, (*letter)?)));
+        lacking.cards += letters.clone().count();
+        if let (None, Some((record, letter))) = (&lacking.first, letters.next()) {
+            let route = Route::record(&part.published.plan, record);
+            lacking.first = Some((format!("/{}", part.base.path(&route)), letter));
         }
+        part.leave_out_cards(without.into_keys().collect());
     }
-    let said = |text: String| sign.map_or_else(|| text.clone(), |sign| marked(sign, &text));
-    let line = |(at, text)| CardLine { y: FIRST + at * STEP, text: said(text) };
-    wrapped.into_iter().enumerate().map(line).collect()
+    problems.extend(without_font(context, lacking));
+    problems
 }
 
-#[cfg(test)]
-mod tests {
-    use crate::language_marks::{ORIGINAL, marked};
+/// The first letter of a card that no font has.
+fn letter(context: &Context, record: RecordIx) -> Result<Option<char>, Box<Diagnostic>> {
+    let route = Route::record(&context.published.plan, record);
+    let svg = ViewBuilder::new(context, route).card_svg(record)?;
+    context.card_fonts().lacking(&svg).map_err(|why| no_picture(context, &why))
+}
 
-    fn lines(title: &str) -> Vec<String> {
-        super::lines(title).into_iter().map(|line| line.text).collect()
-    }
-
-    #[test]
-    fn titles_are_set_in_lines_that_fit() {
-        assert_eq!(lines("Short"), ["Short"]);
-        assert_eq!(
-            lines("日本語の長い題名は空白がなくても折り返される"),
-            ["日本語の長い題名は空白がなく", "ても折り返される"]
-        );
-        let name = "日本語の長い題名は空白がなく";
-        assert_eq!(lines(&marked(ORIGINAL, name)), [marked(ORIGINAL, name)], "a sign has no width");
-        let long = lines(&"eleven chars ".repeat(30));
-        assert_eq!(long.len(), 4);
-        assert!(long[3].ends_with('…'));
-        assert_eq!(lines(&"w".repeat(100)).len(), 4);
-    }
+fn without_font(context: &Context, lacking: Lacking) -> Option<Diagnostic> {
+    let (page, letter) = lacking.first?;
+    let message = match lacking.cards {
+        1 => format!(
+            "the preview image of the page {page} is left out, because no font has its letter `{letter}`"
+        ),
+        cards => format!(
+            "{cards} preview images are left out, because no font has all their letters: that of the page {page} has `{letter}`"
+        ),
+    };
+    let outputs = &context.config.outputs;
+    let problem = match outputs.card_font().map(|font| font.span).or(outputs.cards_span()) {
+        Some(span) => Diagnostic::new(code::CARD_WITHOUT_FONT, span, message),
+        None => Diagnostic::placeless(code::CARD_WITHOUT_FONT, message),
+    };
+    Some(problem.help(match outputs.card_font() {
+        Some(_) => "name a font that has these letters",
+        None => {
+            "put a font that has these letters into the book, and name it below `[outputs]`: `card-font = \"themes/default/fonts/NotoSansJP-Bold.otf\"`"
+        }
+    }))
 }

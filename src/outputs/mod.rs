@@ -119,6 +119,8 @@ pub const OF_SITE: &[(Output, Option<OptionalOutput>)] = &[
 /// The site of a published plan and its editions, in all its languages. Two files on one path are reported, and the first is
 /// kept.
 pub fn site(context: &Context) -> (Site<Context>, Vec<Diagnostic>) {
+    // Before the pages, which name the cards that there are.
+    let mut problems = cards::find(context);
     let mut pages = pages_of_book(context, &[TABLE, OF_LANGUAGE, OF_SITE]);
     for (index, language) in context.languages.iter().enumerate() {
         let of_language = pages_of_book(language, &[TABLE, OF_LANGUAGE]);
@@ -126,7 +128,7 @@ pub fn site(context: &Context) -> (Site<Context>, Vec<Diagnostic>) {
             of_language.into_iter().map(|page| of_part(page, move |context| context.languages.get(index))),
         );
     }
-    let mut problems = embed::alone(context, &mut pages);
+    problems.extend(embed::alone(context, &mut pages));
     let (site, others) = Site::new(pages);
     problems.extend(others);
     (site, problems)

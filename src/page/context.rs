@@ -1,6 +1,6 @@
 //! What all pages share: the published plan, the theme, the settings of the book.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, OnceLock};
 
 use super::editions;
@@ -12,12 +12,12 @@ use crate::collation::NameOrder;
 use crate::config::Config;
 use crate::facts::{CurrentStatus, Facts, ItemFacts, newest_report};
 use crate::markdown::escape;
-use crate::plan::{Edition, Index as _, Item, Ix, Plan, Texts, Update};
+use crate::plan::{Edition, Index as _, Item, Ix, Plan, RecordIx, Texts, Update};
 use crate::publish::PublishedPlan;
-use crate::render::Theme;
+use crate::render::{CardFonts, Theme};
 use crate::route::{Base, Route};
 use crate::search::SearchFiles;
-use crate::source::Tree;
+use crate::source::{Content, Tree};
 use crate::vocabulary::{Choice as _, Status};
 
 /// The input of every page.
@@ -58,6 +58,10 @@ pub struct Context {
     state_of_items: OnceLock<String>,
     /// The files of the search in each language, of the plan at the root in the first; made when first asked for.
     search_files: OnceLock<Vec<SearchFiles>>,
+    /// What the text of social cards is drawn with; made when first asked for.
+    card_fonts: OnceLock<CardFonts>,
+    /// The records of which there is no card.
+    without_card: OnceLock<BTreeSet<RecordIx>>,
     /// Rows and menus, which many pages show alike.
     pub(super) made_once: MadeOnce,
 }
@@ -159,6 +163,8 @@ impl Context {
             beginnings,
             state_of_items,
             search_files: OnceLock::new(),
+            card_fonts: OnceLock::new(),
+            without_card: OnceLock::new(),
             made_once,
         }
     }
@@ -166,6 +172,28 @@ impl Context {
     /// The whole address of a page, where the book says where its site stands.
     pub fn address(&self, route: &Route) -> Option<String> {
         Some([self.site_url()?, self.base.path(route).as_str()].concat())
+    }
+
+    /// What the text of social cards is drawn with.
+    pub fn card_fonts(&self) -> &CardFonts {
+        self.card_fonts.get_or_init(|| {
+            let file = self.config.outputs.card_font().and_then(|font| self.tree.find(&font.value));
+            CardFonts::new(file.and_then(|file| match self.tree.content(file)? {
+                Content::Bytes(bytes) => Some(Arc::clone(bytes)),
+                Content::Text(_) | Content::Refused => None,
+            }))
+        })
+    }
+
+    /// Whether there is the card of a record, where the site has cards.
+    pub fn has_card(&self, record: RecordIx) -> bool {
+        self.without_card.get().is_none_or(|without| !without.contains(&record))
+    }
+
+    /// Says of which records there is no card, before any page is made.
+    pub(crate) fn leave_out_cards(&self, records: BTreeSet<RecordIx>) {
+        // Whoever asks a second time finds the same.
+        _ = self.without_card.set(records);
     }
 
     /// Where the site stands, which is where the plan at its root does.

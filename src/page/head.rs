@@ -26,7 +26,7 @@ impl ViewBuilder<'_> {
         let parts = record.and_then(|record| self.plan().record(record));
         let config = &self.context.config;
         let head = HeadView {
-            image: self.image(parts.is_some()),
+            image: self.shared_image(record.filter(|_| parts.is_some())),
             follow: self.follow(record.and_then(FeedScope::of)),
             data: record.filter(|record| self.has_data(*record)).and_then(data_href).map(str::to_owned),
             markdown: record
@@ -85,7 +85,7 @@ impl ViewBuilder<'_> {
                 .with("cite-text", &[("title", &title), ("site", &config.title), ("date", &as_of)]),
             updated: record.is_none().then_some(self.context.newest).flatten().map(|ix| self.day_of(ix)),
             contents: Vec::new(),
-            image: self.image(false),
+            image: self.shared_image(None),
             data: None,
             markdown: None,
             article: false,
@@ -154,14 +154,6 @@ impl ViewBuilder<'_> {
         let config = &self.context.config;
         let is_plan = record == RecordIx::Plan;
         config.makes(if is_plan { OptionalOutput::Data } else { OptionalOutput::RecordJson })
-    }
-
-    /// The picture of the page; a page that is of no record has that of the home page.
-    fn image(&self, of_record: bool) -> Option<String> {
-        let config = &self.context.config;
-        let base = config.base_url.as_ref().filter(|_| config.makes(OptionalOutput::Cards))?;
-        let card = if of_record { self.route.card() } else { Route::home().card() };
-        Some(format!("{base}{card}"))
     }
 
     /// The day of an update.

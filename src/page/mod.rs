@@ -5,6 +5,7 @@
 //! feeds, calendars and data, and the files that are made without a site.
 
 mod builder;
+mod card;
 pub(crate) mod contents;
 mod context;
 mod continued;
@@ -42,13 +43,13 @@ mod updates;
 pub mod views;
 
 pub use builder::ViewBuilder;
+pub use card::CARD;
 pub use context::Context;
 pub(crate) use editions::{adopted_later, edition_label};
 pub(crate) use feed_scope::FeedScope;
 pub(crate) use field_filters::filters_of;
 pub(crate) use follow::{ATOM, FollowFormat, ICALENDAR, JSON_FEED, has_calendar, has_feeds};
 pub use made_once::RowForm;
-pub(crate) use names::shorten;
 pub(crate) use numbers::{indicator_anchor, milestone_anchor};
 pub(crate) use own_fields::field_url;
 pub(crate) use places::BASELINE;

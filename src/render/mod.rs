@@ -2,6 +2,8 @@
 
 mod built_in;
 mod cache;
+mod card_fonts;
+mod card_picture;
 mod card_sheet;
 mod dates;
 mod foreign_words;
@@ -20,6 +22,8 @@ mod unbroken;
 
 pub use built_in::built_in_theme;
 pub use cache::{Cache, Words, load_with, words_with};
+pub use card_fonts::CardFonts;
+pub use card_picture::{CARD_HEIGHT, CARD_WIDTH};
 pub use dates::{cadence, show, year};
 pub use foreign_words::{ENDIF, IF_ORIGINAL, IF_OUTDATED, IF_UNOFFICIAL};
 pub use listed::{ListedTheme, Origin, themes};

@@ -235,7 +235,7 @@ fn check_files(own: &[(FileId, &str, &Content)], theme: &str, diagnostics: &mut 
         let known = match name.split_once('/') {
             None => *name == "theme.toml" || name.ends_with(".md"),
             Some(("templates", template)) => template.starts_with("partials/") || DEFAULT.has(name),
-            Some(("static", _)) => true,
+            Some(("static" | "fonts", _)) => true,
             Some(("style", sheet)) => sheet.ends_with(".css"),
             Some(("embed", sheet)) => sheet == "card.css",
             Some(("messages", language)) => language.ends_with(".toml"),

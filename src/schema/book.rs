@@ -87,6 +87,12 @@ const OUTPUTS: &Mapping = &plain(&[&[
     output("record-json", "whether each record has a JSON file; it needs `data` [default: true]"),
     output("dashboards", "whether there are dashboards, at progress/ [default: true]"),
     output("cards", "whether each record has a preview image for sharing [default: false]"),
+    usual(
+        "card-font",
+        Shape::Text,
+        "a font file for letters on preview images that planbook's own font lacks, relative to the book's folder",
+        "\"themes/default/fonts/NotoSansJP-Bold.otf\"",
+    ),
     output("embed", "whether other sites can show a card of each item in a frame [default: false]"),
     output("markdown", "whether each record has a Markdown file, which llms.txt lists [default: false]"),
     output("whole-plan", "whether there is a page with the whole plan [default: true]"),

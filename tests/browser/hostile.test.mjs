@@ -15,7 +15,6 @@ const leastPayloads = 220;
 const tabs = 3;
 const policy = /<meta http-equiv="Content-Security-Policy"[^>]*>\n/;
 // Of these characters XML has none.
-const noXml = /[\0-\x08\v\f\x0e-\x1f\ufffe\uffff]/;
 
 let browser, report;
 before(async () => {
@@ -78,7 +77,7 @@ test("there are many payloads, no two alike, and the checks refuse them", (t) =>
   assert.equal(new Set(payloads).size, payloads.length);
   assert.ok(payloads.length >= leastPayloads);
   const paths = new Set(pages.map(({ path }) => path));
-  const wanted = (index) => ["index.html", "card.svg"].map((name) => `alone/${index}/items/1.1/${name}`);
+  const wanted = (index) => ["index.html", "card.png"].map((name) => `alone/${index}/items/1.1/${name}`);
   assert.deepEqual(payloads.flatMap((_, index) => wanted(index).filter((path) => !paths.has(path))), []);
   for (const code of ["bad-id", "control-character", "raw-html", "unsafe-link"]) assert.ok(codes[code] > 0, code);
 });
@@ -119,13 +118,11 @@ test("every page has one content security policy, and a strict one", () => {
   assert.deepEqual(faults.map(({ path }) => path), []);
 });
 
-test("nothing can run in the pictures for where a page is shared", async (t) => {
-  const pages = report.pages.filter(template(true)).map(({ path }) => ({
-    address: `/${path}`,
-    card: true,
-    broken: noXml.test(readFileSync(join(folder("hostile"), path), "utf8")),
-  }));
-  await nothingIsWrong(t, pages);
+test("the pictures for where a page is shared are pictures in which nothing can run", () => {
+  const paths = report.pages.filter(template(true)).map(({ path }) => path);
+  const start = (path) => readFileSync(join(folder("hostile"), path)).subarray(0, 8).toString("latin1");
+  assert.deepEqual(paths.filter((path) => start(path) !== "\x89PNG\r\n\x1a\n"), []);
+  assert.ok(paths.length >= leastPayloads);
 });
 
 // What these tests are worth.

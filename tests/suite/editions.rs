@@ -465,10 +465,13 @@ fn an_edition_has_feeds_calendars_and_cards_below_its_own_address() {
     // An agency of which the edition says nothing has neither a page nor a feed there.
     assert!(site.files.contains_key("agencies/ar-trade/atom.xml"));
     assert!(!site.files.keys().any(|path| path.starts_with("editions/2016/agencies/ar-trade/")));
-    let card = site.page("editions/2016/items/1.1/card.svg");
-    assert!(card.contains("Old lamps") && card.contains("Harbour plan: edition 2016"), "{card}");
+    assert!(site.files["editions/2016/items/1.1/card.png"].starts_with(b"\x89PNG"));
     let page = site.page("editions/2016/items/1.1/index.html");
-    assert!(page.contains(&format!("content=\"{here}items/1.1/card.svg\"")), "{page}");
+    assert!(page.contains(&format!("content=\"{here}items/1.1/card.png\"")), "{page}");
+    assert!(
+        page.contains("<meta property=\"og:image:alt\" content=\"Item OLD-1, Old lamps, Completed\""),
+        "{page}"
+    );
 }
 
 #[test]
@@ -565,7 +568,7 @@ fn an_edition_lists_the_fields_that_it_has_values_of() {
 fn what_a_book_does_not_want_no_edition_has() {
     let settings = "[book]\ntitle = \"Harbour plan\"\n[site]\nbase-url = \"https://a.example/plan/\"\n[outputs]\nfeeds = false\ncalendars = false\n";
     let site = book().file("book.toml", settings).build();
-    let names = ["atom.xml", "feed.json", "calendar.ics", "card.svg"];
+    let names = ["atom.xml", "feed.json", "calendar.ics", "card.png"];
     let is_one = |path: &&String| names.iter().any(|name| path.ends_with(name));
     assert_eq!(site.files.keys().filter(is_one).count(), 0);
     // Addresses in feeds must be whole, those in calendars need not be there.

@@ -20,6 +20,7 @@ mod book;
 mod built_in_themes;
 mod calendar;
 mod canaries;
+mod cards;
 mod carried_over;
 mod check_formats;
 mod check_pages;

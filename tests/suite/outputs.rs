@@ -21,7 +21,7 @@ const SWITCHES: [(&str, IsOf); 10] = [
     }),
     ("record-json", |path| path.ends_with("index.json")),
     ("dashboards", |path| in_plan(path).starts_with("progress/")),
-    ("cards", |path| path.ends_with("card.svg")),
+    ("cards", |path| path.ends_with("card.png")),
     ("embed", |path| path.starts_with("embed/")),
     ("markdown", |path| path.ends_with("index.md") || path.ends_with("llms.txt")),
     ("whole-plan", |path| in_plan(path).starts_with("plan/")),

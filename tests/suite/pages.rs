@@ -177,24 +177,6 @@ fn links_to_headings_are_proven() {
 }
 
 #[test]
-fn cards_are_made_when_the_book_asks_and_named_by_whole_addresses() {
-    assert!(!Book::new().build().files.keys().any(|path| path.ends_with("card.svg")));
-    let settings = "[book]\ntitle = \"Harbour plan\"\n[outputs]\ncards = true\n";
-    let card = Book::new().file("book.toml", settings).page("items/1.1/card.svg");
-    assert!(card.contains(">Item 1.1<") && card.contains(">Hold talks<"), "{card}");
-    assert!(card.contains(">No public information found<") && card.contains("As of 30 June 2024"), "{card}");
-    let settings = format!("{settings}[site]\nbase-url = \"https://plan.example/\"\n");
-    let book = Book::new().file("book.toml", settings);
-    let image = |path: &str| {
-        let page = book.page(path);
-        let rest = page.split("og:image\" content=\"").nth(1).expect("a picture").to_owned();
-        rest.split('"').next().unwrap().to_owned()
-    };
-    assert_eq!(image("items/1.1/index.html"), "https://plan.example/items/1.1/card.svg");
-    assert_eq!(image("items/index.html"), "https://plan.example/card.svg");
-}
-
-#[test]
 fn the_accessibility_statement_can_be_replaced_and_is_always_linked() {
     let page = "accessibility/index.html";
     let built_in = Book::new().file(

@@ -15,7 +15,7 @@ const TALKS_JA: &str = "content/areas/01-trade/1.1-talks.ja.md";
 
 fn in_languages(languages: &str) -> Book {
     let settings = format!(
-        "[book]\ntitle = \"Harbour plan\"\nlanguages = {languages}\n[site]\nbase-url = \"https://plan.example/\"\n[outputs]\ncards = true\n[check]\ntranslation-untracked = \"off\"\ntranslation-outdated = \"off\"\nuntranslated-interface = \"off\"\n"
+        "[book]\ntitle = \"Harbour plan\"\nlanguages = {languages}\n[site]\nbase-url = \"https://plan.example/\"\n[outputs]\ncards = true\n[check]\ntranslation-untracked = \"off\"\ntranslation-outdated = \"off\"\nuntranslated-interface = \"off\"\ncard-without-font = \"off\"\n"
     );
     Book::new().file("book.toml", settings)
 }

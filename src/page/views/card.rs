@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::rows::StatusView;
 
-/// `card.svg`: the picture that is shown where a page is shared, 1200 by 630.
+/// `card.svg`: the picture that is shown where a page is shared, 1200 by 630. planbook publishes it as PNG.
 #[derive(Debug, Serialize)]
 pub struct CardView {
     /// The site's name, cut where it is too long.
@@ -24,4 +24,19 @@ pub struct CardLine {
     pub y: usize,
     /// Its words.
     pub text: String,
+}
+
+/// The preview image of a page, for services where people share it.
+#[derive(Debug, Clone, Serialize)]
+pub struct SharedImageView {
+    /// Its full URL.
+    pub address: String,
+    /// Its width in pixels.
+    pub width: usize,
+    /// Its height in pixels.
+    pub height: usize,
+    /// Its media type.
+    pub mime: String,
+    /// What it shows, in words.
+    pub alt: String,
 }

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::card::SharedImageView;
 use super::parts::{DateView, LinkView};
 use super::search_box::SearchBoxView;
 
@@ -44,8 +45,8 @@ pub struct HeadView {
     pub updated: Option<DateView>,
     /// The sections of a long page, in order; empty on short ones.
     pub contents: Vec<ContentsView>,
-    /// The full URL of the preview image for sharing.
-    pub image: Option<String>,
+    /// The preview image for sharing; when the site has one for this page and the book sets a base-url.
+    pub image: Option<SharedImageView>,
     /// The URL of the page's data as JSON.
     pub data: Option<String>,
     /// The URL of the page as Markdown.

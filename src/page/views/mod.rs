@@ -47,7 +47,7 @@ pub use agency::AgencyPage;
 pub use areas::{AreaPage, AreasPage};
 pub use bodies::{BodiesPage, BodyGroup, BodyRow};
 pub use calendar::{CalendarPage, CalendarYear};
-pub use card::{CardLine, CardView};
+pub use card::{CardLine, CardView, SharedImageView};
 pub use data::{ChoiceView, DataPage, FieldView, FileView, TableColumnView, TableView, TypeView};
 pub use editions::{CrosswalkRow, CrosswalkView, EditionPage, EditionRow, EditionsPage};
 pub use embed::EmbedPage;

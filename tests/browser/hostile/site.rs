@@ -136,7 +136,7 @@ fn write(
     let pages: Vec<&OutputPage> = site
         .pages()
         .iter()
-        .filter(|page| match page.path.strip_suffix("card.svg") {
+        .filter(|page| match page.path.strip_suffix("card.png") {
             Some(folder) if is_card(page) => folders.contains(folder),
             _ => wanted(page),
         })
