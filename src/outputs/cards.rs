@@ -1,8 +1,6 @@
 //! Pictures for where a page is shared: its title, and for an item its status. A template draws them as SVG, and they are
 //! published as PNG, which services for sharing show. A book asks for them, because they double the number of files.
 
-use std::collections::BTreeMap;
-
 use rayon::prelude::*;
 
 use super::output::{Output, OutputPage};
@@ -54,6 +52,19 @@ struct Lacking {
     first: Option<(String, char)>,
 }
 
+impl Lacking {
+    fn add(&mut self, context: &Context, record: RecordIx, letter: char) {
+        self.cards += 1;
+        self.first.get_or_insert_with(|| {
+            let route = Route::record(&context.published.plan, record);
+            (format!("/{}", context.base.path(&route)), letter)
+        });
+    }
+}
+
+/// Whether a card can be drawn: the first letter that no font has, or what is wrong with the template.
+type Tried = Result<Option<char>, Box<Diagnostic>>;
+
 /// Finds out which cards cannot be drawn: pages must not name them. The template is asked for each here, so what is wrong
 /// with it is found before a picture is made.
 pub(super) fn find(context: &Context) -> Vec<Diagnostic> {
@@ -63,38 +74,32 @@ pub(super) fn find(context: &Context) -> Vec<Diagnostic> {
     let mut problems = Vec::new();
     let mut lacking = Lacking::default();
     for part in context.all() {
-        let found: Vec<(RecordIx, Result<Option<char>, Box<Diagnostic>>)> =
+        let tried: Vec<(RecordIx, Tried)> =
             records(part).into_par_iter().map(|record| (record, letter(part, record))).collect();
-        let mut without: BTreeMap<RecordIx, Option<char>> = BTreeMap::new();
-        for (record, found) in found {
-            match found {
-                Ok(None) => {}
-                Ok(letter) => _ = without.insert(record, letter),
-                Err(problem) => {
-                    without.insert(record, None);
-                    let is_known =
-                        |known: &Diagnostic| (known.code, known.span) == (problem.code, problem.span);
-                    // What is wrong with the template is so on each card.
-                    if !problems.iter().any(is_known) {
-                        problems.push(*problem);
-                    }
-                }
+        let mut left_out = Vec::new();
+        for (record, tried) in tried {
+            match tried {
+                Ok(None) => continue,
+                Ok(Some(letter)) => lacking.add(part, record, letter),
+                Err(problem) => add_once(&mut problems, *problem),
             }
+            left_out.push(record);
         }
-        let mut letters = without.iter().filter_map(|(record, letter)| Some((*record, (*letter)?)));
-        lacking.cards += letters.clone().count();
-        if let (None, Some((record, letter))) = (&lacking.first, letters.next()) {
-            let route = Route::record(&part.published.plan, record);
-            lacking.first = Some((format!("/{}", part.base.path(&route)), letter));
-        }
-        part.leave_out_cards(without.into_keys().collect());
+        part.leave_out_cards(left_out.into_iter().collect());
     }
     problems.extend(without_font(context, lacking));
     problems
 }
 
+/// What is wrong with the template is so on each card.
+fn add_once(problems: &mut Vec<Diagnostic>, problem: Diagnostic) {
+    if !problems.iter().any(|known| (known.code, known.span) == (problem.code, problem.span)) {
+        problems.push(problem);
+    }
+}
+
 /// The first letter of a card that no font has.
-fn letter(context: &Context, record: RecordIx) -> Result<Option<char>, Box<Diagnostic>> {
+fn letter(context: &Context, record: RecordIx) -> Tried {
     let route = Route::record(&context.published.plan, record);
     let svg = ViewBuilder::new(context, route).card_svg(record)?;
     context.card_fonts().lacking(&svg).map_err(|why| no_picture(context, &why))

@@ -151,6 +151,7 @@ mod tests {
     }
 
     #[test]
+    #[expect(clippy::disallowed_methods, reason = "tests look at the disk")]
     fn a_card_shows_no_file_of_the_machine() {
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join("a.svg");
