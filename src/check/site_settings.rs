@@ -48,7 +48,7 @@ fn no_page(context: &LintContext<'_>, link: &SiteLink) -> Option<Diagnostic> {
     let message = format!("there is no page `{}`", id.value);
     let problem = Diagnostic::new(code::UNKNOWN_VALUE, id.span, message).suggest_from(&id.value, ids());
     Some(problem.help(
-        "write the id of a file in content/pages/, without .md; lists of the site stand in the menu already",
+        "write the id of a file in content/pages/, without .md; for a list of the site or another site, write `url` with its full address",
     ))
 }
 

@@ -26,6 +26,15 @@ impl Form {
         [key, self.sign(), value].concat()
     }
 
+    /// What to do where a key is missing. A table of settings is often written in one line, so no line may be added to it.
+    pub(super) fn addition(self, key: &str, example: &str) -> String {
+        let line = self.line(key, example);
+        match self {
+            Self::Yaml => format!("add a line such as `{line}`"),
+            Self::Toml => format!("add it, as in `{line}`"),
+        }
+    }
+
     /// How to write one value, in the place of what was written.
     pub(super) fn one_value(self, key: &str, written: &ValueKind) -> String {
         let first = match written {
@@ -100,6 +109,7 @@ mod tests {
             let help = Form::Toml.mapping(what);
             assert!(help.contains(" = ") && !help.contains("{key: ") && !help.contains("indented"), "{help}");
         }
+        assert_eq!(Form::Toml.addition("alt", "\"Harbour\""), "add it, as in `alt = \"Harbour\"`");
         assert!(Form::Toml.entries("meanings").contains("[meanings]"));
     }
 }

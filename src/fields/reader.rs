@@ -193,8 +193,8 @@ impl<'d> Fields<'d> {
     pub fn missing(&mut self, key: &'static str, example: &str) {
         self.asked.push(key);
         let message = format!("{} needs `{key}`", self.what);
-        let problem = Diagnostic::new(code::MISSING_KEY, self.span, message)
-            .help(format!("add a line such as `{}`", self.line(key, example)));
+        let problem =
+            Diagnostic::new(code::MISSING_KEY, self.span, message).help(self.form.addition(key, example));
         self.report_missing(Keys::One(key), problem);
     }
 
