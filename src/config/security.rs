@@ -6,7 +6,7 @@ use crate::fields::Fields;
 use crate::web_address::{origin, whole_address};
 
 /// What a page may load from another site: a key of `book.toml`, and a directive of the policy.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Loaded {
     /// Scripts, such as those that count readers.
     Script,
