@@ -45,7 +45,8 @@ pub(in crate::fields) fn explain_toml(text: &str, at: usize, is_twice: bool) -> 
     if line.starts_with('[') && !line.contains('=') {
         let name = line.trim_matches(['[', ']', ' ', ':']);
         let right = format!("[{name}]");
-        return is_key(name).then(|| {
+        // One that is right cannot be read for another reason.
+        return (is_key(name) && right != line).then(|| {
             certain(place, "a section needs its name between `[` and `]`", format!("write `{right}`"), right)
         });
     }
