@@ -104,7 +104,12 @@ fn wrong_name(key: &str, span: Span) -> Option<Diagnostic> {
     }
 }
 
-fn definition(mut fields: Fields<'_>, key: String, span: Span, languages: &[String]) -> Option<FieldDefinition> {
+fn definition(
+    mut fields: Fields<'_>,
+    key: String,
+    span: Span,
+    languages: &[String],
+) -> Option<FieldDefinition> {
     let label = label(&mut fields, languages);
     let on = holders(&mut fields);
     let of_type = match fields.has("type") {

@@ -60,7 +60,12 @@ pub(super) fn of_footer(mut fields: Fields<'_>, languages: &[String], look: &mut
 }
 
 /// A text that need not be there.
-fn optional(fields: &mut Fields<'_>, key: &'static str, languages: &[String], example: &str) -> Option<Localized> {
+fn optional(
+    fields: &mut Fields<'_>,
+    key: &'static str,
+    languages: &[String],
+    example: &str,
+) -> Option<Localized> {
     if fields.has(key) {
         return localized(fields, key, languages, example, code::WRONG_TYPE);
     }

@@ -99,7 +99,9 @@ fn taken_title(title: &str, span: Span, titles: &[String]) -> Option<Diagnostic>
     let problem = |message: String| Diagnostic::new(code::WRONG_TYPE, span, message);
     if titles.iter().any(|taken| taken == title) {
         let message = format!("two groups of the menu have the title `{title}`");
-        return Some(problem(message).help("put their lists into one group, or give one of them another title"));
+        return Some(
+            problem(message).help("put their lists into one group, or give one of them another title"),
+        );
     }
     MenuGroup::from_word(title).map(|_| {
         problem(format!("`{title}` is the name of a group that the menu has anyway"))

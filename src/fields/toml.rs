@@ -67,8 +67,7 @@ fn read(
 ) -> (Value, Vec<Diagnostic>) {
     let line = |at: usize| text.get(..at).map_or(0, |before| before.matches('\n').count());
     let of_known = known.iter().filter_map(|problem| problem.span).map(Span::range);
-    let mut lines: BTreeSet<usize> =
-        of_known.flat_map(|range| line(range.start)..=line(range.end)).collect();
+    let mut lines: BTreeSet<usize> = of_known.flat_map(|range| line(range.start)..=line(range.end)).collect();
     let mut diagnostics = known;
     for error in errors.iter().take(MOST_ERRORS) {
         let place = places.range(error.span().unwrap_or(0..0));

@@ -26,7 +26,11 @@ pub enum Blocked {
 pub fn scan(html: &[u8], config: &Config) -> Vec<Blocked> {
     let tags = loading_tags(html);
     let mut found: Vec<Blocked> = tags.iter().flat_map(|tag| of_tag(tag, config)).collect();
-    found.extend(tags.iter().filter(|tag| is_inline_script(tag)).map(|tag| Blocked::Inline(words_at(&html[tag.end..]))));
+    found.extend(
+        tags.iter()
+            .filter(|tag| is_inline_script(tag))
+            .map(|tag| Blocked::Inline(words_at(&html[tag.end..]))),
+    );
     let policy = tags.iter().find_map(own_policy);
     if policy.is_some_and(|own| config.security != Security::default() && own != config.security.policy()) {
         found.push(Blocked::ByOwnPolicy);
@@ -50,8 +54,10 @@ fn of_tag(tag: &LoadingTag, config: &Config) -> Vec<Blocked> {
 fn is_inline_script(tag: &LoadingTag) -> bool {
     let is_elsewhere = ["src", "href", "xlink:href"].iter().any(|name| tag.attribute(name).is_some());
     let kind = tag.attribute("type").unwrap_or_default().trim().to_ascii_lowercase();
-    let is_run = matches!(kind.as_str(), "" | "module" | "importmap" | "speculationrules" | "text/jscript" | "text/livescript")
-        || kind.ends_with("javascript")
+    let is_run = matches!(
+        kind.as_str(),
+        "" | "module" | "importmap" | "speculationrules" | "text/jscript" | "text/livescript"
+    ) || kind.ends_with("javascript")
         || kind.ends_with("ecmascript");
     tag.name() == "script" && !is_elsewhere && is_run
 }
@@ -91,18 +97,38 @@ mod tests {
         let (script, image, frame) = (Some(Loaded::Script), Some(Loaded::Image), Some(Loaded::Frame));
         for (html, what, address) in [
             ("<script src=\"https://s.example/a.js\" defer></script>", script, "https://s.example/a.js"),
-            ("<script\n\tsrc=\"https://s.example/a.js\"\n\tdefer></script>", script, "https://s.example/a.js"),
+            (
+                "<script\n\tsrc=\"https://s.example/a.js\"\n\tdefer></script>",
+                script,
+                "https://s.example/a.js",
+            ),
             ("<SCRIPT SRC='//s.example/a.js'></SCRIPT>", script, "//s.example/a.js"),
             ("<script async src = HTTPS://s.example/a.js></script>", script, "HTTPS://s.example/a.js"),
             ("<svg><script xlink:href='https://s.example/a.js'/></svg>", script, "https://s.example/a.js"),
             ("<img alt='>' src=\"https://i.example/?a&amp;b\">", image, "https://i.example/?a&b"),
-            ("<img src=x.png srcset=\"x.png 1x, https://i.example/2.png 2x\">", image, "https://i.example/2.png"),
-            ("<picture><source srcset='https://i.example/2.png'></picture>", image, "https://i.example/2.png"),
+            (
+                "<img src=x.png srcset=\"x.png 1x, https://i.example/2.png 2x\">",
+                image,
+                "https://i.example/2.png",
+            ),
+            (
+                "<picture><source srcset='https://i.example/2.png'></picture>",
+                image,
+                "https://i.example/2.png",
+            ),
             ("<video poster='https://i.example/p.png'></video>", image, "https://i.example/p.png"),
             ("<input type=IMAGE src='https://i.example/p.png'>", image, "https://i.example/p.png"),
             ("<svg><image href='https://i.example/p.svg'/></svg>", image, "https://i.example/p.svg"),
-            ("<link rel=\"shortcut ICON\" href=\"https://i.example/f.ico\">", image, "https://i.example/f.ico"),
-            ("<link rel=preload as=image href=x imagesrcset='https://i.example/p.png 2x'>", image, "https://i.example/p.png"),
+            (
+                "<link rel=\"shortcut ICON\" href=\"https://i.example/f.ico\">",
+                image,
+                "https://i.example/f.ico",
+            ),
+            (
+                "<link rel=preload as=image href=x imagesrcset='https://i.example/p.png 2x'>",
+                image,
+                "https://i.example/p.png",
+            ),
             ("<link href='https://s.example/m.js' rel=modulepreload>", script, "https://s.example/m.js"),
             ("<link rel=preload as=fetch href=//a.example/d>", Some(Loaded::Connection), "//a.example/d"),
             ("<iframe src='https://f.example/'></iframe>", frame, "https://f.example/"),

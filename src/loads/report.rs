@@ -84,7 +84,8 @@ fn placed(code: Code, tree: &Tree, words: &str, message: String) -> Diagnostic {
     let in_markup = words.replace('&', "&amp;");
     let mut places = templates.filter_map(|(id, _)| {
         let text = tree.text(id)?;
-        let (at, found) = [words, &in_markup].into_iter().find_map(|found| Some((text.find(found)?, found)))?;
+        let (at, found) =
+            [words, &in_markup].into_iter().find_map(|found| Some((text.find(found)?, found)))?;
         Some(Span::new(id, at..at + found.len()))
     });
     match places.next().filter(|_| !words.is_empty()) {
@@ -92,4 +93,3 @@ fn placed(code: Code, tree: &Tree, words: &str, message: String) -> Diagnostic {
         None => Diagnostic::placeless(code, message),
     }
 }
-

@@ -34,8 +34,8 @@ impl LoadingTag {
 
 /// Elements that load something, or say what may be loaded.
 const LOADING: [&[u8]; 16] = [
-    b"script", b"img", b"link", b"source", b"iframe", b"frame", b"video", b"audio", b"track", b"embed", b"object",
-    b"input", b"image", b"use", b"body", b"meta",
+    b"script", b"img", b"link", b"source", b"iframe", b"frame", b"video", b"audio", b"track", b"embed",
+    b"object", b"input", b"image", b"use", b"body", b"meta",
 ];
 
 /// Elements whose content is text up to their end, whatever it looks like.

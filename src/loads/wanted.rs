@@ -87,7 +87,8 @@ fn candidates(list: &str) -> Vec<&str> {
         let alone = address.trim_end_matches(',');
         found.push(alone);
         // Behind the address stands how large the picture is.
-        let next = if alone.len() < address.len() { behind } else { behind.split_once(',').map_or("", |it| it.1) };
+        let next =
+            if alone.len() < address.len() { behind } else { behind.split_once(',').map_or("", |it| it.1) };
         rest = next.trim_start_matches(is_between);
     }
     found
@@ -98,9 +99,9 @@ fn candidates(list: &str) -> Vec<&str> {
 pub(super) fn of_other_site(address: &str) -> Option<String> {
     let plain: String = address.chars().filter(|c| !matches!(c, '\t' | '\n' | '\r')).collect();
     let plain = plain.trim_matches(|c: char| c.is_ascii_whitespace() || c.is_ascii_control());
-    let has_scheme = ["http:", "https:"].iter().any(|scheme| {
-        plain.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme))
-    });
+    let has_scheme = ["http:", "https:"]
+        .iter()
+        .any(|scheme| plain.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme)));
     if has_scheme {
         return Some(plain.to_owned());
     }

@@ -31,6 +31,7 @@ mod listing;
 mod milestones;
 mod not_found;
 mod output;
+mod own_redirects;
 mod pages;
 mod progress;
 mod record_lists;
@@ -131,6 +132,7 @@ pub fn site(context: &Context) -> (Site<Context>, Vec<Diagnostic>) {
     problems.extend(embed::alone(context, &mut pages));
     let (site, others) = Site::new(pages);
     problems.extend(others);
+    problems.extend(own_redirects::over_pages(context, &site));
     (site, problems)
 }
 

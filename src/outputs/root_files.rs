@@ -3,14 +3,14 @@
 use super::output::{Output, OutputPage};
 use crate::diag::Span;
 use crate::page::Context;
-use crate::parse::{STATIC_FOLDER, static_address};
+use crate::parse::{STATIC_FOLDER, is_published, static_address};
 use crate::site::{Body, SiteFile};
 
 /// Everything in `content/static/`.
 pub(super) const OUTPUT: Output = Output { name: "root-files", pages };
 
 fn pages(context: &Context) -> Vec<OutputPage> {
-    let files = context.tree.below(STATIC_FOLDER).filter(|(_, file)| !file.path.ends_with(".md"));
+    let files = context.tree.below(STATIC_FOLDER).filter(|(id, _)| is_published(&context.tree, *id));
     let page = |file, path: &str| {
         let bytes = move |context: &Context| {
             Ok(context.tree.content(file).map_or_else(Vec::new, |content| content.bytes().to_vec()))

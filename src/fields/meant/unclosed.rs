@@ -109,7 +109,9 @@ impl Reader<'_> {
             }
             '=' => {
                 let before = self.text[..self.at].trim_end();
-                let start = before.rfind(|c: char| !(c.is_alphanumeric() || matches!(c, '-' | '_'))).map_or(0, |at| at + 1);
+                let start = before
+                    .rfind(|c: char| !(c.is_alphanumeric() || matches!(c, '-' | '_')))
+                    .map_or(0, |at| at + 1);
                 before[start..].clone_into(&mut self.key);
                 self.at += 1;
             }
@@ -148,7 +150,9 @@ impl Reader<'_> {
         let section = name.strip_prefix('[').and_then(|name| name.strip_suffix(']'));
         let section = section.map(|name| name.trim_matches(['[', ']', ' ']));
         // Lists may hold lists of these words, and no others without quotation marks.
-        let is_value = |name: &str| matches!(name, "true" | "false" | "inf" | "nan") || name.starts_with(|c: char| c.is_ascii_digit());
+        let is_value = |name: &str| {
+            matches!(name, "true" | "false" | "inf" | "nan") || name.starts_with(|c: char| c.is_ascii_digit())
+        };
         if section.is_some_and(|name| is_key(name) && !is_value(name)) {
             return true;
         }
@@ -205,7 +209,11 @@ mod tests {
         for (text, key, expected) in [
             ("[nav]\nhide = [\"areas\",\n\n[site]\nbanner = \"a\"\n", "hide", "[\"areas\"]"),
             ("hide = [\"areas\"\n[site]\n", "hide", "[\"areas\"]"),
-            ("hide = [\n  \"areas\", # a ] here\n  \"items\"\norder = [\"items\"]\n", "hide", "[\n  \"areas\", # a ] here\n  \"items\"]"),
+            (
+                "hide = [\n  \"areas\", # a ] here\n  \"items\"\norder = [\"items\"]\n",
+                "hide",
+                "[\n  \"areas\", # a ] here\n  \"items\"]",
+            ),
             ("hide = [\"a]\"", "hide", "[\"a]\"]"),
             ("hide =\t[", "hide", "[]"),
             ("logo = {file = \"a\", alt = \"b\"\nbanner = \"x\"\n", "logo", "{file = \"a\", alt = \"b\"}"),
