@@ -82,6 +82,8 @@ mod same_bytes;
 mod schema;
 mod search_in_browser;
 mod serve;
+mod settings_form;
+mod site_files;
 mod site_settings;
 mod source_accounting;
 mod status;

@@ -9,7 +9,7 @@ title = "Harbour plan"
 languages = ["en"]
 
 [fields.x-phase]
-label = {en = "Phase", ja = "段階"}
+label = "Phase"
 on = ["item", "update"]
 type = "choice"
 values = ["planned", "partly built", "built"]
