@@ -41,7 +41,7 @@ pub(super) fn localized(
         return Some(Localized { own, others: BTreeMap::new() });
     }
     let language = languages.first().map_or("en", String::as_str);
-    let (mut texts, mut unknown) = (BTreeMap::new(), Vec::new());
+    let (mut texts, mut unknown, mut is_there) = (BTreeMap::new(), Vec::new(), false);
     for (code, span, value) in fields.entries(key) {
         if !fields.check_language(&Spanned::new(code.clone(), span)) {
             continue;
@@ -50,6 +50,7 @@ pub(super) fn localized(
             unknown.push(Spanned::new(code, span));
             continue;
         }
+        is_there |= code == language;
         match value.kind {
             ValueKind::Scalar(text) if !text.trim().is_empty() => {
                 if fields.is_text(key, &Spanned::new(text.clone(), value.span)) {
@@ -64,10 +65,10 @@ pub(super) fn localized(
     }
     let without: Vec<&str> =
         languages.iter().map(String::as_str).filter(|known| !texts.contains_key(*known)).collect();
-    unknown.iter().for_each(|code| fields.report(no_language(key, code, &without)));
+    unknown.iter().for_each(|code| fields.report(no_language(key, code, &without, language)));
     let Some(own) = texts.remove(language) else {
-        // It may be the one whose language is misspelt.
-        if unknown.is_empty() {
+        // One that is wrong was reported, and it may be the one whose language is misspelt.
+        if !is_there && unknown.is_empty() {
             let span = fields.key_span(key).unwrap_or_else(|| fields.span());
             let message = format!("the {key} has no text in `{language}`, the language of the content");
             let help = format!("add it: `{key} = {{{language} = \"…\"}}`");
@@ -79,13 +80,13 @@ pub(super) fn localized(
 }
 
 /// That a text is in a language that the site does not have, so that no page would show it. `without` are the languages of the
-/// site that it has no text in.
-fn no_language(key: &str, code: &Spanned<String>, without: &[&str]) -> Diagnostic {
+/// site that it has no text in; `own` is that of the content, of which nobody writes a translation.
+fn no_language(key: &str, code: &Spanned<String>, without: &[&str], own: &str) -> Diagnostic {
     let message = format!("the {key} has a text in `{}`, which is not a language of the site", code.value);
     let problem = Diagnostic::new(code::UNKNOWN_VALUE, code.span, message)
         .help("write one of the `languages` below `[book]`, or add the language there");
     match without {
-        [only] => problem.suggest(*only),
+        [only] if *only != own => problem.suggest(*only),
         others => problem.suggest_from(&code.value, others.iter().copied()),
     }
 }

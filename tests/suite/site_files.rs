@@ -55,12 +55,13 @@ fn hidden_files_are_seen_on_the_disk_and_tools_keep_theirs() {
         "content/static/.a.swp",
         "content/static/CNAME~",
         "content/pages/.htaccess",
+        "book.toml",
     ] {
         write(path);
     }
     let tree = Book::load(folder.path()).all_files();
     let paths: Vec<&str> = tree.files().map(|(_, file)| file.path.as_str()).collect();
-    assert_eq!(paths, ["content/static/.domains", "content/static/.htaccess"]);
+    assert_eq!(paths, ["book.toml", "content/static/.domains", "content/static/.htaccess"]);
 }
 
 #[test]

@@ -510,7 +510,7 @@ const ASKING: &[(&str, &str)] = &[
     ("<SCRIPT SRC='https://evil.example/x.js'></SCRIPT>", "https://evil.example/x.js"),
     ("<script src = \"HTTPS://evil.example/x.js\" defer></script>", "HTTPS://evil.example/x.js"),
     (
-        "<img alt=\"\" src=\"x.png\" srcset=\"x.png 1x, https://evil.example/2.png 2x\">",
+        "<img alt=\"\" src=\"{{ page.head.root }}logo.svg\" srcset=\"{{ page.head.root }}logo.svg 1x, https://evil.example/2.png 2x\">",
         "https://evil.example/2.png",
     ),
     ("<video poster=\"https://evil.example/p.png\"></video>", "https://evil.example/p.png"),
