@@ -12,7 +12,7 @@ use crate::{scaffold, write};
 /// Create a theme.
 #[derive(Debug, clap::Args)]
 #[command(
-    after_help = "Examples:\n  planbook theme new harbour\n  planbook theme new harbour --base city      it changes the theme `city`\n  planbook theme new harbour --root plans/water\n\nThe new theme passes all checks. When the folder already exists, planbook writes nothing."
+    after_help = "Examples:\n  planbook theme new harbour\n  planbook theme new harbour --base city   over the theme `city`\n  planbook theme new harbour --root plans/water\n\nThe new theme passes all checks. When the folder already exists, planbook writes nothing."
 )]
 pub(super) struct Arguments {
     /// The name of the theme: lower-case letters, digits and `-`
