@@ -69,9 +69,9 @@ mod tests {
 
     #[test]
     fn every_name_is_filled_in() {
-        for (path, text) in theme("water-ways") {
-            assert!(!text.contains("{name}") && !text.contains("{title}"), "{path}");
+        for (path, text) in theme("water-ways", "city") {
+            assert!(!["{name}", "{title}", "{base}"].iter().any(|open| text.contains(open)), "{path}");
         }
-        assert!(theme("water-ways")[0].1.contains("name = \"Water ways\""));
+        assert!(theme("water-ways", "city")[0].1.contains("name = \"Water ways\""));
     }
 }
