@@ -94,6 +94,7 @@ mod transcripts;
 mod translated_pages;
 mod translations;
 mod translator;
+mod twin_words;
 mod twins;
 mod typed;
 mod untrusted;
