@@ -58,15 +58,18 @@ fn a_card_says_what_its_status_would_be_false_without() {
     let plan =
         "---\ntitle: Harbour plan\nparties: [Arland, Boria]\nadopted: 2020-01-01\nclosed: 2022-12-31\n---\n";
     let source = "evidence: [{title: S, url: \"https://s.example/\"}]\n";
-    let audit =
-        format!("kind: assessment\nassessment: {{assessor: Audit & Co, verdict: not-started}}\n{source}");
+    let audit = format!("assessment: {{assessor: Audit & Co, verdict: not-started}}\n{source}");
     let settings =
         "[book]\ntitle = \"Harbour plan\"\n[site]\nbanner = \"For comment\"\n[outputs]\nembed = true\n";
     let book = Book::new()
         .file("book.toml", settings)
         .item("1.2", "lead: [{agency: ar-trade, basis: later, since: 2021-05}]\n")
         .item("1.3", "")
-        .update("2021-02-03-x", "[\"1.2\"]", &format!("status: completed\noutlook: at-risk\n{source}"))
+        .update(
+            "2021-02-03-x",
+            "[\"1.2\"]",
+            &format!("status: completed\noutlook: at-risk\nchallenges: Storms.\n{source}"),
+        )
         .update("2021-06-01-audit", "[\"1.2\", \"1.3\"]", &audit);
     let ended = "<p class=\"notice\">The plan ended on 31 December 2022. This is its last known state.</p>";
     let site = book.clone().file("content/plan.md", plan).build();

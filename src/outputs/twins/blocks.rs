@@ -114,17 +114,23 @@ impl Blocks<'_> {
         let numbered = ordered && (is_plain || has_class(document, node, "footnotes"));
         let mut number: u64 =
             document.attribute(node, "start").and_then(|start| start.parse().ok()).unwrap_or(1);
-        let mut entries = Vec::new();
+        let (bullet, mut entries) = (self.bullet(), Vec::new());
         for child in self.inner(node) {
             let blocks = of(self.source, std::iter::once(child).flat_map(|child| self.inner(child)), true);
             if document.nodes[child].name != "li" || blocks.is_empty() {
                 continue;
             }
-            let marker = if numbered { format!("{number}. ") } else { "- ".to_owned() };
+            let marker = if numbered { format!("{number}. ") } else { bullet.to_owned() };
             entries.push(entry(&marker, &blocks));
             number = number.saturating_add(1);
         }
         self.listed(&entries);
+    }
+
+    /// What begins an entry. Two lists with one sign would be one list.
+    fn bullet(&self) -> &'static str {
+        let after = self.done.last().filter(|block| block.kind == Kind::List);
+        if after.is_some_and(|list| list.text.starts_with("- ")) { "* " } else { "- " }
     }
 
     fn listed(&mut self, entries: &[String]) {
@@ -137,11 +143,9 @@ impl Blocks<'_> {
     fn facts(&mut self, node: NodeId) {
         let mut groups: Vec<(String, Vec<Vec<Block>>)> = Vec::new();
         self.find_facts(node, &mut groups);
-        let entries: Vec<String> = groups
-            .iter()
-            .filter(|(_, all)| !all.is_empty())
-            .map(|(name, all)| self.fact(name, all))
-            .collect();
+        let bullet = self.bullet();
+        let said = groups.iter().filter(|(_, all)| !all.is_empty());
+        let entries: Vec<String> = said.map(|(name, all)| self.fact(bullet, name, all)).collect();
         self.listed(&entries);
     }
 
@@ -165,14 +169,14 @@ impl Blocks<'_> {
     }
 
     /// "Status: Completed", or the name with all that is said of it below.
-    fn fact(&self, name: &str, all: &[Vec<Block>]) -> String {
+    fn fact(&self, bullet: &str, name: &str, all: &[Vec<Block>]) -> String {
         let is_line = |said: &[Block]| said.first().is_some_and(|block| block.kind == Kind::Paragraph);
         let labelled = |value: &str| self.source.words.labelled(name, value);
         match all {
             [said] if is_line(said) => {
                 let first = Block::new(Kind::Paragraph, labelled(&said[0].text));
                 let rest = said[1..].iter().map(|block| Block::new(block.kind, block.text.as_str()));
-                entry("- ", &std::iter::once(first).chain(rest).collect::<Vec<_>>())
+                entry(bullet, &std::iter::once(first).chain(rest).collect::<Vec<_>>())
             }
             _ => {
                 let below = match all {
@@ -180,7 +184,7 @@ impl Blocks<'_> {
                     _ => all.iter().map(|said| entry("- ", said)).collect::<Vec<_>>().join("\n"),
                 };
                 let name = Block::new(Kind::Paragraph, labelled("").trim_end());
-                entry("- ", &[name, Block::new(Kind::List, below)])
+                entry(bullet, &[name, Block::new(Kind::List, below)])
             }
         }
     }

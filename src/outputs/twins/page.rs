@@ -40,7 +40,8 @@ struct Around {
 impl Around {
     fn of(document: &Document) -> Self {
         let mut around = Self::default();
-        let body = document.named(&["body"]).next();
+        let mut found = document.in_order().into_iter();
+        let body = found.find(|node| document.nodes[*node].name == "body");
         if let Some(body) = body {
             around.find(document, body);
             // A theme may have no main part.

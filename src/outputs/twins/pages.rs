@@ -47,5 +47,5 @@ fn of_plan(context: &Context) -> BTreeMap<String, (String, Option<RecordIx>)> {
 fn about(context: &Context, record: RecordIx) -> Option<String> {
     let of_record = context.texts().summary(record);
     let of_site = || context.config.description.as_deref().filter(|_| record == RecordIx::Plan);
-    of_record.or_else(of_site).map(unmarked).map(Into::into)
+    of_record.or_else(of_site).map(unmarked)
 }
