@@ -224,3 +224,58 @@ fn nothing_can_be_taken_out_of_a_twin_unnoticed() {
     }
     assert!(taken > 60, "only {taken}");
 }
+
+#[test]
+fn letters_that_are_markup_stay_letters() {
+    let signs = [
+        "1. a",
+        "12) b",
+        "- c",
+        "+ d",
+        "# e | f",
+        "*g* _h_ `i` ~~j~~",
+        "[k](l) ![m](n) <b> &amp; \\",
+        "> o",
+        "== p",
+        "www.a.example q@b.example",
+        "r!",
+    ];
+    let settings = "[book]\ntitle = \"Harbour plan\"\nlanguages = [\"en\"]\n[outputs]\nmarkdown = true\n";
+    for sign in signs {
+        let quoted = serde_json::to_string(sign).unwrap();
+        // In a text, these would be links, and HTML.
+        let written = if sign.contains('[') { "!" } else { sign };
+        let update = format!(
+            "---\ntitle: {quoted}\ndate: 2021-05-01\nitems: [\"1.1\"]\nforum: f\nkind: meeting\nmeeting: {{state: held, place: {quoted}}}\nreason: {quoted}\nconflicts: {quoted}\nby: [ar-trade]\nevidence: [{{title: {quoted}, url: \"https://a.example/|x\"}}]\nassessment: {{assessor: {quoted}, verdict: limited, scale: {quoted}, method: {quoted}}}\n---\n{written}[[1.1]]\n\n| {} | `b|` |\n|---|---|\n| ``c`|`` | d |\n",
+            "a",
+        );
+        let site = Book::new()
+            .file("book.toml", settings)
+            .file("content/areas/01-trade/1.1-talks.md", format!("---\ntitle: {quoted}\nkind: recurring\ntext: {quoted}\nlead: [ar-trade]\npartners: [{quoted}]\n---\n"))
+            .file("content/agencies/ar-trade.md", format!("---\nname: {quoted}\nparty: Arland\n---\n"))
+            .file("content/forums/f.md", format!("---\nname: {quoted}\nkind: bilateral\n---\n"))
+            .file("content/updates/2021-05-01-x.md", update)
+            .build();
+        assert!(compare(sign, &site) > 5, "{sign}: {:?}", site.places());
+    }
+}
+
+#[test]
+fn a_block_that_a_theme_adds_is_in_the_twin() {
+    let settings = "[book]\ntitle = \"Harbour plan\"\nlanguages = [\"en\"]\n[outputs]\nmarkdown = true\n";
+    let own = "{% extends \"base.html\" %}{% block main %}<h1>{{ page.title }}</h1>\n<harbour-box><p>New: <meter>3 of 4</meter></p><p hidden>Not yet</p></harbour-box>\n<table><tr><td>a</td><td>b<p>c</p><ul><li>d</li><li>e</li></ul></td></tr></table><ol start=\"7\"><li>f</li><li>g<pre>h\n\n``` i</pre></li></ol>{% endblock main %}";
+    let book = Book::new().file("book.toml", settings);
+    let site = book.clone().file("themes/default/templates/item.html", own).build();
+    assert!(compare("own", &site) > 3);
+    let twin = text(&site, "items/1.1/index.md");
+    let whole = "# Hold talks\n\nNew: 3 of 4\n\n|  |  |\n|---|---|\n| a | b; c; d; e |\n\n7. f\n8. g\n\n   ````\n   h\n\n   ``` i\n   ````\n\n---\n";
+    assert!(twin.starts_with(whole), "{twin}");
+    // What is wrong with a template is wrong once, whatever is made with it.
+    let wrong = book
+        .file(
+            "themes/default/templates/item.html",
+            "{% extends \"base.html\" %}{% block main %}\n{{ page.nothing }}{% endblock main %}",
+        )
+        .build();
+    assert_eq!(wrong.places(), ["template-error themes/default/templates/item.html:2"]);
+}

@@ -11,8 +11,8 @@ const LEFT_OUT: &[&str] = &[
 /// What stands within a line.
 const INLINE: &[&str] = &[
     "a", "abbr", "b", "bdi", "bdo", "br", "cite", "code", "data", "del", "dfn", "em", "i", "img", "input",
-    "ins", "kbd", "label", "mark", "output", "picture", "q", "rp", "rt", "ruby", "s", "samp", "small",
-    "source", "span", "strong", "sub", "sup", "time", "u", "var", "wbr",
+    "ins", "kbd", "meter", "progress", "label", "mark", "output", "picture", "q", "rp", "rt", "ruby", "s",
+    "samp", "small", "source", "span", "strong", "sub", "sup", "time", "u", "var", "wbr",
 ];
 
 /// Whether the twin has nothing of a node.
