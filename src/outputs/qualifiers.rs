@@ -6,6 +6,7 @@ use crate::facts;
 use crate::facts::Agreement;
 use crate::page::ViewBuilder;
 use crate::plan::{Item, Ix};
+use crate::vocabulary::Outlook;
 
 /// What contradicts the status of an item, or says that it may not last, in sentences without an end.
 pub(super) fn qualifiers(builder: &ViewBuilder<'_>, ix: Ix<Item>) -> Vec<String> {
@@ -24,6 +25,9 @@ pub(super) fn qualifiers(builder: &ViewBuilder<'_>, ix: Ix<Item>) -> Vec<String>
     });
     let conflicts = !facts::conflicts(builder.plan(), ix, builder.as_of()).is_empty();
     let conflicts = conflicts.then(|| builder.word("conflicts"));
-    let outlook = outlook(builder, ix).map(|outlook| words.labelled(&builder.word("outlook"), &outlook.text));
+    let in_doubt = builder.context.facts_of(ix).outlook.is_some_and(|(_, word)| word != Outlook::OnTrack);
+    let outlook = outlook(builder, ix)
+        .filter(|_| in_doubt)
+        .map(|outlook| words.labelled(&builder.word("outlook"), &outlook.text));
     verdict.into_iter().chain(against).chain(conflicts).chain(outlook).collect()
 }

@@ -65,6 +65,8 @@ fn a_card_says_what_its_status_would_be_false_without() {
         .file("book.toml", settings)
         .item("1.2", "lead: [{agency: ar-trade, basis: later, since: 2021-05}]\n")
         .item("1.3", "")
+        .update("2021-01-01-well", "[\"1.1\"]", &format!("outlook: on-track\n{source}"))
+        .update("2021-02-04-risk", "[\"1.3\"]", &format!("outlook: at-risk\nchallenges: Storms.\n{source}"))
         .update(
             "2021-02-03-x",
             "[\"1.2\"]",
@@ -80,6 +82,10 @@ fn a_card_says_what_its_status_would_be_false_without() {
                 "The two disagree: the assessor found less than was reported</p>",
                 "(named later, since May 2021)",
             ],
+        ),
+        (
+            "1.3",
+            ["<p class=\"against\">Outlook: Reported at risk on 4 February 2021</p>", "No status stated"],
         ),
         ("1.3", ["<p class=\"against\">Audit &amp; Co judged: not started</p>", "No status stated"]),
     ] {

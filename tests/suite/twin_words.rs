@@ -243,8 +243,8 @@ fn letters_that_are_markup_stay_letters() {
     let settings = "[book]\ntitle = \"Harbour plan\"\nlanguages = [\"en\"]\n[outputs]\nmarkdown = true\n";
     for sign in signs {
         let quoted = serde_json::to_string(sign).unwrap();
-        // In a text, these would be links, and HTML.
-        let written = if sign.contains('[') { "!" } else { sign };
+        // In a text, these would be links, pictures and HTML.
+        let written = if sign.contains('[') { "s".to_owned() } else { sign.replace('!', "\\!") };
         let update = format!(
             "---\ntitle: {quoted}\ndate: 2021-05-01\nitems: [\"1.1\"]\nforum: f\nkind: meeting\nmeeting: {{state: held, place: {quoted}}}\nreason: {quoted}\nconflicts: {quoted}\nby: [ar-trade]\nevidence: [{{title: {quoted}, url: \"https://a.example/|x\"}}]\nassessment: {{assessor: {quoted}, verdict: limited, scale: {quoted}, method: {quoted}}}\n---\n{written}[[1.1]]\n\n| {} | `b|` |\n|---|---|\n| ``c`|`` | d |\n",
             "a",
