@@ -1,6 +1,7 @@
 //! The finished site: which files there are, and how each is made when it is wanted.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use rayon::prelude::*;
 
@@ -25,7 +26,7 @@ pub enum Body<C: ?Sized> {
 }
 
 /// Makes the bytes of one file.
-pub type Render<C> = Box<dyn Fn(&C) -> Result<Vec<u8>, Box<Diagnostic>> + Send + Sync>;
+pub type Render<C> = Arc<dyn Fn(&C) -> Result<Vec<u8>, Box<Diagnostic>> + Send + Sync>;
 
 /// A file of the site.
 pub struct SiteFile<C: ?Sized> {

@@ -1,6 +1,8 @@
 //! Pages at old addresses that lead to the new ones, without JavaScript; and `_redirects`, for hosts that can do it
 //! themselves.
 
+use std::sync::Arc;
+
 use super::output::{Output, OutputPage, bytes, of_part, page};
 use crate::diag::Spanned;
 use crate::page::views::RedirectPage;
@@ -80,7 +82,7 @@ fn at_address(from: &Spanned<String>, to: RecordIx) -> OutputPage {
         let view = view(&mut builder, to);
         context.theme.page(REDIRECT, &view, &context.tree).map(String::into_bytes)
     };
-    let body = Body::Deferred(Box::new(render));
+    let body = Body::Deferred(Arc::new(render));
     SiteFile { path: path.to_owned(), body, template: Some(REDIRECT), owner: Some(from.span) }
 }
 

@@ -1,5 +1,7 @@
 //! Files for the root of the site, as they are: what hosts and search engines look for there, and the logo.
 
+use std::sync::Arc;
+
 use super::output::{Output, OutputPage};
 use crate::diag::Span;
 use crate::page::Context;
@@ -17,7 +19,7 @@ fn pages(context: &Context) -> Vec<OutputPage> {
         };
         let path = static_address(path)?.to_owned();
         let owner = Some(Span::new(file, 0..0));
-        Some(SiteFile { path, body: Body::Deferred(Box::new(bytes)), template: None, owner })
+        Some(SiteFile { path, body: Body::Deferred(Arc::new(bytes)), template: None, owner })
     };
     files.filter_map(|(id, file)| page(id, &file.path)).collect()
 }

@@ -96,6 +96,7 @@ mod transcripts;
 mod translated_pages;
 mod translations;
 mod translator;
+mod twin_words;
 mod twins;
 mod typed;
 mod untrusted;
