@@ -54,6 +54,7 @@ pub use calendar::{AnswerBy, deadlines};
 pub use headers::{HEADERS, HeaderSettings, ServedAs, WebServer, fixed_headers, headers_file, server_lines};
 pub use output::{Output, OutputPage};
 pub use search::{collections, search_part, search_parts};
+pub use twins::{InShort, record_in_short};
 
 use rayon::prelude::*;
 

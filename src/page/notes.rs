@@ -1,10 +1,33 @@
 //! What a file says of itself, whether it is a page or not: whom it is for, the day, the terms.
 
 use super::builder::ViewBuilder;
-use crate::date::Date;
+use super::views::DateView;
+use crate::date::{Date, Day};
+use crate::facts::{ended, not_adopted};
+use crate::plan::Plan;
+use crate::render::Messages;
 use crate::vocabulary::Audience;
 
+/// That the plan was not adopted yet on a day.
+pub(super) fn not_adopted_note(plan: &Plan, day: Day, words: &Messages) -> Option<String> {
+    let adopted = DateView::new(not_adopted(plan, day)?, words);
+    let date = DateView::new(&Date::day(day), words);
+    Some(words.with("plan-not-adopted", &[("date", &date.text), ("adopted", &adopted.text)]))
+}
+
+/// That the plan had ended by a day.
+pub(super) fn ended_note(plan: &Plan, day: Day, words: &Messages) -> Option<String> {
+    let date = DateView::new(&Date::day(ended(plan, day)?), words);
+    Some(words.with("plan-ended", &[("date", &date.text)]))
+}
+
 impl ViewBuilder<'_> {
+    /// That the plan does not hold on the day: not yet, or no longer.
+    pub fn period_note(&self) -> Option<String> {
+        let (plan, day, words) = (self.plan(), self.as_of(), self.messages());
+        not_adopted_note(plan, day, words).or_else(|| ended_note(plan, day, words))
+    }
+
     /// Whether only the internal site has what is called so: a path, or the id of a short update.
     pub fn is_internal(&self, name: &str) -> bool {
         let published = &self.context.published;

@@ -1,10 +1,9 @@
 //! What `site` is in a template.
 
 use super::views::{DateView, LinkView, NavArea, NavList, PlanView, SiteView};
-use super::{editions, lists, menu, site_languages, tag_choices};
+use super::{editions, lists, menu, notes, site_languages, tag_choices};
 use crate::config::Config;
 use crate::direction;
-use crate::facts::{ended, not_adopted};
 use crate::plan::{Index as _, Plan, RecordIx};
 use crate::publish::PublishedPlan;
 use crate::render::Theme;
@@ -78,17 +77,8 @@ pub(super) fn view(published: &PublishedPlan, book: &Plan, theme: &Theme, config
         pages: pages.collect(),
         plan: about,
         repository: config.repository.as_ref().map(|repository| repository.url.clone()),
-        plan_not_adopted: not_adopted(plan, published.as_of).map(|adopted| {
-            let (date, day) = (
-                DateView::new(adopted, words),
-                DateView::new(&crate::date::Date::day(published.as_of), words),
-            );
-            words.with("plan-not-adopted", &[("date", &day.text), ("adopted", &date.text)])
-        }),
-        plan_ended: ended(plan, published.as_of).map(|day| {
-            let date = DateView::new(&crate::date::Date::day(day), words);
-            words.with("plan-ended", &[("date", &date.text)])
-        }),
+        plan_not_adopted: notes::not_adopted_note(plan, published.as_of, words),
+        plan_ended: notes::ended_note(plan, published.as_of, words),
         edition: editions::note(plan, book, published.as_of, words),
         translation: site_languages::note(plan, theme.original().unwrap_or_default(), config, words),
         generator: format!("planbook {}", env!("CARGO_PKG_VERSION")),

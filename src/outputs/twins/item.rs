@@ -10,9 +10,7 @@ use crate::plan::{Index as _, Item, Ix, RecordIx, Update};
 pub(super) fn item(builder: &mut ViewBuilder<'_>, ix: Ix<Item>) -> Vec<u8> {
     let (plan, texts, words) = (builder.plan(), builder.texts(), builder.messages());
     let item = plan.items.at(ix);
-    let mut text = Text::new(&builder.name(ix), words);
-    text.paragraph(texts.summary(ix).unwrap_or_default());
-    text.list(facts(builder, ix, &text));
+    let mut text = head(builder, ix);
     if let Some(wording) = texts.wording(ix) {
         text.heading(2, words.get("text-of-the-plan"));
         text.quote(wording);
@@ -38,6 +36,14 @@ pub(super) fn item(builder: &mut ViewBuilder<'_>, ix: Ix<Item>) -> Vec<u8> {
     text.finish()
 }
 
+/// What an item is called, and its facts.
+pub(super) fn head<'a>(builder: &ViewBuilder<'a>, ix: Ix<Item>) -> Text<'a> {
+    let mut text = Text::new(&builder.name(ix), builder.messages());
+    text.paragraph(builder.texts().summary(ix).unwrap_or_default());
+    text.list(facts(builder, ix, &text));
+    text
+}
+
 fn facts(builder: &ViewBuilder<'_>, ix: Ix<Item>, text: &Text<'_>) -> Vec<String> {
     let (plan, words) = (builder.plan(), builder.messages());
     let item = plan.items.at(ix);
@@ -54,8 +60,8 @@ fn facts(builder: &ViewBuilder<'_>, ix: Ix<Item>, text: &Text<'_>) -> Vec<String
     ];
     let mut facts = vec![
         text.fact(words.get("status"), &plain(&status(builder, ix, since.as_deref()))),
-        plain(&as_of(builder)),
     ];
+    facts.extend(days(builder));
     facts.extend(internal.then(|| plain(words.get("internal-only"))));
     let (start, cadence) = (item.document.start.as_ref(), item.document.cadence.as_ref());
     let kind = builder.word(&format!("kind-{}", item.document.kind.word()));
@@ -77,10 +83,11 @@ fn facts(builder: &ViewBuilder<'_>, ix: Ix<Item>, text: &Text<'_>) -> Vec<String
     facts
 }
 
-/// "As of 24 November 2026".
-pub(super) fn as_of(builder: &ViewBuilder<'_>) -> String {
+/// "As of 24 November 2026", and that the plan does not hold then.
+pub(super) fn days(builder: &ViewBuilder<'_>) -> Vec<String> {
     let day = builder.date(&crate::date::Date::day(builder.as_of()));
-    builder.messages().with("as-of", &[("date", &day.text)])
+    let as_of = builder.messages().with("as-of", &[("date", &day.text)]);
+    std::iter::once(as_of).chain(builder.period_note()).map(|note| plain(&note)).collect()
 }
 
 /// "Completed, in part since 3 May 2020".

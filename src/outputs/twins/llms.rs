@@ -1,6 +1,6 @@
 //! `llms.txt`, as llmstxt.org proposes it: a title, a quotation that says what the site is, and lists of links to twins.
 
-use super::item::{as_of, row};
+use super::item::{days, row};
 use super::plan::area;
 use super::text::{Text, link, to_record};
 use crate::config::OptionalOutput;
@@ -25,7 +25,7 @@ fn llms(builder: &ViewBuilder<'_>) -> Vec<u8> {
     let config = &builder.context.config;
     let mut text = Text::new(&config.title, words);
     text.quote(config.description.as_deref().unwrap_or_else(|| builder.context.title()));
-    text.paragraph(&as_of(builder));
+    days(builder).iter().for_each(|note| text.block(note));
     text.paragraph(words.get("llms-note"));
     if plan.about.is_some() {
         text.list([to_record(&builder.link(RecordIx::Plan))]);

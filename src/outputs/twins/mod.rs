@@ -9,6 +9,8 @@ mod records;
 mod text;
 mod update;
 
+pub use text::InShort;
+
 use super::output::{Output, OutputPage, file};
 use crate::page::{Context, ViewBuilder};
 use crate::plan::RecordIx;
@@ -35,6 +37,22 @@ fn pages(context: &Context) -> Vec<OutputPage> {
 fn areas() -> OutputPage {
     let route = Route::list("areas");
     file(route.twin(), move |context| Ok(plan::areas(&ViewBuilder::new(context, route.clone()))))
+}
+
+/// What the page of a record says of it in a few lines.
+pub fn record_in_short(context: &Context, record: RecordIx) -> InShort {
+    let builder = &mut ViewBuilder::new(context, Route::record(&context.published.plan, record));
+    let text = match record {
+        RecordIx::Plan | RecordIx::Attachment(_) => plan::head(builder),
+        RecordIx::Area(ix) => records::area_head(builder, ix),
+        RecordIx::Item(ix) => item::head(builder, ix),
+        RecordIx::Update(ix) => update::head(builder, ix),
+        RecordIx::Agency(ix) => records::agency_head(builder, ix),
+        RecordIx::Forum(ix) => records::forum_head(builder, ix),
+        RecordIx::Source(ix) => records::source_head(builder, ix),
+        RecordIx::Page(_) => records::begun(builder, record),
+    };
+    text.in_short()
 }
 
 fn twin(builder: &mut ViewBuilder<'_>, record: RecordIx) -> Vec<u8> {

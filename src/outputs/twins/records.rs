@@ -1,33 +1,49 @@
-//! The twins of areas, agencies, forums, sources and free pages.
+//! The twins of areas, agencies, forums, sources and free pages: a head with the facts of each, and what stands below it.
 
 use super::body::body;
-use super::item::{as_of, row};
-use super::text::{Text, agencies, link, plain, to_record};
+use super::item::{days, row};
+use super::text::{Text, agencies, link, to_record};
 use super::update::line;
 use crate::page::ViewBuilder;
 use crate::plan::{Agency, Area, Forum, Index as _, Item, Ix, RecordIx, Source, Update};
 
 /// An area with its items.
 pub(super) fn area(builder: &ViewBuilder<'_>, ix: Ix<Area>) -> Vec<u8> {
-    let (plan, words) = (builder.plan(), builder.messages());
-    let area = plan.areas.at(ix);
-    let mut text = begun(builder, ix.into());
-    let mut facts = vec![plain(&as_of(builder))];
-    let lead = agencies(&builder.roles(&area.lead), words);
-    facts.extend((!lead.is_empty()).then(|| text.fact(words.get("lead"), &lead)));
-    let own = builder.own_fields(&area.document.record);
-    facts.extend(own.iter().filter_map(|field| text.fact_of(&field.label, Some(&field.text))));
-    text.list(facts);
+    let plan = builder.plan();
+    let mut text = area_head(builder, ix);
     text.block(&body(builder, ix.into()));
     let inner = plan.areas_in(ix).map(|ix| to_record(&builder.link(RecordIx::Area(ix))));
-    text.section(words.get("areas"), inner);
+    text.section(builder.messages().get("areas"), inner);
     items(builder, &mut text, "items", &plan.own_items_and_parts(ix));
     updates(builder, &mut text, &plan.updates_on_area(ix));
     text.finish()
 }
 
+pub(super) fn area_head<'a>(builder: &ViewBuilder<'a>, ix: Ix<Area>) -> Text<'a> {
+    let words = builder.messages();
+    let area = builder.plan().areas.at(ix);
+    let mut text = begun(builder, ix.into());
+    let mut facts = days(builder);
+    let lead = agencies(&builder.roles(&area.lead), words);
+    facts.extend((!lead.is_empty()).then(|| text.fact(words.get("lead"), &lead)));
+    let own = builder.own_fields(&area.document.record);
+    facts.extend(own.iter().filter_map(|field| text.fact_of(&field.label, Some(&field.text))));
+    text.list(facts);
+    text
+}
+
 /// An agency with the items that it is responsible for.
 pub(super) fn agency(builder: &ViewBuilder<'_>, ix: Ix<Agency>) -> Vec<u8> {
+    let agency = builder.plan().agencies.at(ix);
+    let mut text = agency_head(builder, ix);
+    text.block(&body(builder, ix.into()));
+    items(builder, &mut text, "leads", &agency.leads);
+    items(builder, &mut text, "supports", &agency.supports);
+    updates(builder, &mut text, &agency.updates);
+    text.finish()
+}
+
+pub(super) fn agency_head<'a>(builder: &ViewBuilder<'a>, ix: Ix<Agency>) -> Text<'a> {
     let (texts, words) = (builder.texts(), builder.messages());
     let agency = builder.plan().agencies.at(ix);
     let mut text = begun(builder, ix.into());
@@ -50,18 +66,22 @@ pub(super) fn agency(builder: &ViewBuilder<'_>, ix: Ix<Agency>) -> Vec<u8> {
     ];
     facts.extend(links.into_iter().filter_map(|(label, value)| Some(text.fact(words.get(label), &value?))));
     text.list(facts);
-    text.block(&body(builder, ix.into()));
-    items(builder, &mut text, "leads", &agency.leads);
-    items(builder, &mut text, "supports", &agency.supports);
-    updates(builder, &mut text, &agency.updates);
-    text.finish()
+    text
 }
 
 /// A forum with its items and meetings.
 pub(super) fn forum(builder: &ViewBuilder<'_>, ix: Ix<Forum>) -> Vec<u8> {
-    let (texts, words) = (builder.texts(), builder.messages());
     let forum = builder.plan().forums.at(ix);
-    let document = &forum.document;
+    let mut text = forum_head(builder, ix);
+    text.block(&body(builder, ix.into()));
+    items(builder, &mut text, "items", &forum.items);
+    updates(builder, &mut text, &forum.updates);
+    text.finish()
+}
+
+pub(super) fn forum_head<'a>(builder: &ViewBuilder<'a>, ix: Ix<Forum>) -> Text<'a> {
+    let (texts, words) = (builder.texts(), builder.messages());
+    let document = &builder.plan().forums.at(ix).document;
     let mut text = begun(builder, ix.into());
     let mut facts = Vec::new();
     for (label, value) in [
@@ -75,14 +95,17 @@ pub(super) fn forum(builder: &ViewBuilder<'_>, ix: Ix<Forum>) -> Vec<u8> {
     }
     facts.extend(document.url.as_ref().map(|url| text.fact(words.get("website"), &link(url, url))));
     text.list(facts);
-    text.block(&body(builder, ix.into()));
-    items(builder, &mut text, "items", &forum.items);
-    updates(builder, &mut text, &forum.updates);
-    text.finish()
+    text
 }
 
 /// A source document with its text.
 pub(super) fn source(builder: &ViewBuilder<'_>, ix: Ix<Source>) -> Vec<u8> {
+    let mut text = source_head(builder, ix);
+    text.block(&body(builder, ix.into()));
+    text.finish()
+}
+
+pub(super) fn source_head<'a>(builder: &ViewBuilder<'a>, ix: Ix<Source>) -> Text<'a> {
     let (texts, words) = (builder.texts(), builder.messages());
     let document = &builder.plan().sources.at(ix).document;
     let mut text = begun(builder, ix.into());
@@ -100,8 +123,7 @@ pub(super) fn source(builder: &ViewBuilder<'_>, ix: Ix<Source>) -> Vec<u8> {
         facts.extend(url.as_ref().map(|url| text.fact(words.get(label), &link(url, url))));
     }
     text.list(facts);
-    text.block(&body(builder, ix.into()));
-    text.finish()
+    text
 }
 
 /// A free page.
@@ -112,7 +134,7 @@ pub(super) fn page(builder: &ViewBuilder<'_>, record: RecordIx) -> Vec<u8> {
 }
 
 /// The title of a record, its summary, and that it is internal.
-fn begun<'a>(builder: &ViewBuilder<'a>, record: RecordIx) -> Text<'a> {
+pub(super) fn begun<'a>(builder: &ViewBuilder<'a>, record: RecordIx) -> Text<'a> {
     let mut text = Text::new(&builder.name(record), builder.messages());
     text.paragraph(builder.texts().summary(record).unwrap_or_default());
     let path = builder.plan().record(record).map(|(record, _)| record.path.as_str());

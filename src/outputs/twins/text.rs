@@ -6,8 +6,18 @@ use crate::page::views::{AgencyView, EvidenceView, LinkView};
 use crate::render::Messages;
 use crate::text_document::escape;
 
+/// What there is to say of a record in a few lines, as Markdown. Its only links lead to other sites.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct InShort {
+    /// What it is called.
+    pub title: String,
+    /// Its summary and its facts.
+    pub facts: String,
+}
+
 /// A page.
 pub(super) struct Text<'a> {
+    title: String,
     text: String,
     words: &'a Messages,
 }
@@ -15,7 +25,7 @@ pub(super) struct Text<'a> {
 impl<'a> Text<'a> {
     /// A page with its title.
     pub(super) fn new(title: &str, words: &'a Messages) -> Self {
-        Self { text: format!("# {}\n", plain(title)), words }
+        Self { title: plain(title), text: String::new(), words }
     }
 
     /// A paragraph of these words.
@@ -68,9 +78,14 @@ impl<'a> Text<'a> {
         value.filter(|value| !value.is_empty()).map(|value| self.fact(label, &plain(value)))
     }
 
+    /// The same without links to pages of the site, which lead nowhere outside of it: their words stay.
+    pub(super) fn in_short(self) -> InShort {
+        InShort { title: self.title, facts: without_pages(self.text.trim()) }
+    }
+
     /// The page.
     pub(super) fn finish(self) -> Vec<u8> {
-        self.text.into_bytes()
+        format!("# {}\n{}", self.title, self.text).into_bytes()
     }
 }
 
@@ -89,6 +104,44 @@ pub(super) fn link(words: &str, address: &str) -> String {
             format!("[{}](<{}>)", plain(words), address.replace(['\n', '\r'], ""))
         }
     }
+}
+
+/// A text of ours with only the links to other sites.
+fn without_pages(text: &str) -> String {
+    let (mut kept, mut rest) = (String::with_capacity(text.len()), text);
+    while let Some((before, words, address, after)) = next_link(rest) {
+        kept.push_str(before);
+        match is_whole(address) {
+            true => kept.push_str(&rest[before.len()..rest.len() - after.len()]),
+            false => kept.push_str(words),
+        }
+        rest = after;
+    }
+    kept.push_str(rest);
+    kept
+}
+
+fn is_whole(address: &str) -> bool {
+    ["https://", "http://", "mailto:"].iter().any(|scheme| address.starts_with(scheme))
+}
+
+/// The first link of a text as [`link`] writes it: what stands before it, its words, its address, and what follows. A bracket
+/// of somebody's words has a sign before it.
+fn next_link(text: &str) -> Option<(&str, &str, &str, &str)> {
+    let open = unescaped(text, "[")?;
+    let words = open + 1..open + 1 + unescaped(&text[open + 1..], "](")?;
+    let rest = &text[words.end + 2..];
+    let (address, after) = match rest.strip_prefix('<') {
+        Some(rest) => rest.split_once(">)")?,
+        None => rest.split_once(')')?,
+    };
+    Some((&text[..open], &text[words], address, after))
+}
+
+/// Where a sign stands first that shows itself as a sign.
+fn unescaped(text: &str, sign: &str) -> Option<usize> {
+    let is_escaped = |at: usize| text[..at].bytes().rev().take_while(|byte| *byte == b'\\').count() % 2 == 1;
+    text.match_indices(sign).map(|(at, _)| at).find(|at| !is_escaped(*at))
 }
 
 /// A link to another record, or its name.
@@ -122,17 +175,41 @@ pub(super) fn evidence(list: &[EvidenceView], words: &Messages) -> String {
 pub(super) fn agencies(list: &[AgencyView], words: &Messages) -> String {
     let one = |agency: &AgencyView| {
         let own = link(&agency.name, &twin_href(&agency.href));
-        let inferred = agency.inferred.then(|| words.get("inferred"));
-        let internal = agency.internal.then(|| words.get("internal-mark"));
-        let more: Vec<&str> = [agency.role.as_deref(), inferred, internal].into_iter().flatten().collect();
-        if more.is_empty() { own } else { words.noted(&own, &plain(&words.list(&more))) }
+        let now = agency.now.as_ref().map(|now| words.with("now-called", &[("name", &now.text)]));
+        let mark = |is_so: bool, key| is_so.then(|| words.get(key));
+        let said = [
+            now.as_deref(),
+            agency.role.as_deref(),
+            agency.person.as_deref(),
+            mark(agency.later, "named-later"),
+            agency.since.as_deref(),
+        ];
+        let source = agency.source.as_ref().map(to_record);
+        let marks = [mark(agency.inferred, "inferred"), mark(agency.internal, "internal-mark")];
+        let more: Vec<String> = said.into_iter().flatten().map(plain).chain(source)
+            .chain(marks.into_iter().flatten().map(plain)).collect();
+        if more.is_empty() { own } else { words.noted(&own, &words.list(&more)) }
     };
     words.list(&list.iter().map(one).collect::<Vec<_>>())
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{link, twin_href};
+    use super::{link, plain, twin_href, without_pages};
+
+    #[test]
+    fn outside_of_the_site_only_links_to_other_sites_stay() {
+        let words = r"A [b](c) \ d] (<e>)";
+        for address in ["../3.2/index.md", "index.md", "../../files/map (1).pdf"] {
+            let text = format!("- {} · {}, {}", plain(words), link(words, address), link("計画", address));
+            assert_eq!(without_pages(&text), format!("- {0} · {0}, 計画", plain(words)));
+        }
+        let site = format!("{} ({})", link(words, "https://a.example/x_(y)"), link("a", "mailto:a@b.example"));
+        assert_eq!(without_pages(&site), site);
+        for broken in ["[", "[a](", "[a](b", "](", r"\[a](b)"] {
+            assert_eq!(without_pages(broken), broken);
+        }
+    }
 
     #[test]
     fn links_are_links_whatever_they_lead_to() {

@@ -10,10 +10,8 @@ use crate::plan::{Index as _, Ix, Update};
 /// An update with what it says of its items, and its sources.
 pub(super) fn update(builder: &mut ViewBuilder<'_>, ix: Ix<Update>) -> Vec<u8> {
     let words = builder.messages();
-    let mut text = Text::new(&builder.name(ix), words);
-    text.paragraph(builder.texts().summary(ix).unwrap_or_default());
     let view = builder.update(ix, Within::Page);
-    text.list(facts(&view, &text, builder));
+    let mut text = begun(builder, ix, &view, None);
     text.block(&body(builder, ix.into()));
     for (heading, value) in [
         ("reason", &view.reason),
@@ -26,12 +24,39 @@ pub(super) fn update(builder: &mut ViewBuilder<'_>, ix: Ix<Update>) -> Vec<u8> {
             text.paragraph(value);
         }
     }
-    let whole = view.whole_plan.then(|| plain(words.get("bears-on-plan")));
-    let records = view.areas.iter().chain(&view.items).chain(&view.all_items);
-    text.section(words.get("bears-on"), whole.into_iter().chain(records.map(to_record)));
+    text.section(words.get("bears-on"), bears_on(&view, builder));
     let sources = view.evidence.iter();
     text.section(words.get("evidence"), sources.map(|source| evidence(std::slice::from_ref(source), words)));
     text.finish()
+}
+
+/// The facts of an update, with what it is about.
+pub(super) fn head<'a>(builder: &mut ViewBuilder<'a>, ix: Ix<Update>) -> Text<'a> {
+    let words = builder.messages();
+    let view = builder.update(ix, Within::Page);
+    let about = words.list(&bears_on(&view, builder));
+    let about = (!about.is_empty()).then(|| words.labelled(&plain(words.get("bears-on")), &about));
+    begun(builder, ix, &view, about)
+}
+
+/// What an update is called, and its facts with one more.
+fn begun<'a>(
+    builder: &ViewBuilder<'a>,
+    ix: Ix<Update>,
+    view: &UpdateView,
+    more: Option<String>,
+) -> Text<'a> {
+    let mut text = Text::new(&builder.name(ix), builder.messages());
+    text.paragraph(builder.texts().summary(ix).unwrap_or_default());
+    text.list(facts(view, &text, builder).into_iter().chain(more));
+    text
+}
+
+/// What an update is about.
+fn bears_on(view: &UpdateView, builder: &ViewBuilder<'_>) -> Vec<String> {
+    let whole = view.whole_plan.then(|| plain(builder.messages().get("bears-on-plan")));
+    let records = view.areas.iter().chain(&view.items).chain(&view.all_items);
+    whole.into_iter().chain(records.map(to_record)).collect()
 }
 
 fn facts(view: &UpdateView, text: &Text<'_>, builder: &ViewBuilder<'_>) -> Vec<String> {

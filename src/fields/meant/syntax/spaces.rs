@@ -92,6 +92,17 @@ pub(super) fn indented(lines: &Lines<'_>, index: usize) -> Option<Explanation> {
     if value.is_empty() || column == wanted {
         return None;
     }
+    if let Some(entry) = lines.ended_by(index - 1, column) {
+        return Some(Explanation {
+            place: line.range(0, line.indent()),
+            message: format!("`{key}` stands below `{above}`, outside of the entry with `{entry}`"),
+            help: format!(
+                "move the line with `{above}` out of the entry, or write {wanted} spaces before `{key}` if it belongs to `{above}`"
+            ),
+            instead: None,
+            certain: false,
+        });
+    }
     if before.is_listed() && column > before.indent() {
         return Some(certain(
             line.range(0, column),
