@@ -32,7 +32,8 @@ pub(super) fn all(checked: &Checked, path: &str, naming: Naming) -> Vec<Entry> {
         }
         Naming::StaticPicture | Naming::Font | Naming::Picture | Naming::Figures => {
             let files = checked.tree.files().map(|(_, file)| file.path.as_str());
-            let names = files.filter(|file| is_kind(file, naming)).filter_map(|file| name(file, path, naming));
+            let names =
+                files.filter(|file| is_kind(file, naming)).filter_map(|file| name(file, path, naming));
             names.map(|name| Entry::of(name, "", "file")).collect()
         }
         Naming::Indicator => {

@@ -1,6 +1,6 @@
 //! The themes that a book can choose from.
 
-use super::built_in::{BUILT_IN_THEMES, DEFAULT, built_in_theme};
+use super::built_in::{BUILT_IN_THEMES, built_in_theme};
 use super::layers::{about, about_built_in, layers};
 use super::theme::{load, names};
 use crate::config::Config;
@@ -52,7 +52,11 @@ fn listed(tree: &Tree, config: &Config, name: &str, is_own: bool) -> ListedTheme
     // What the book says of the theme comes first.
     let below = built_in.map(about_built_in).unwrap_or_default();
     let problem = if is_own { problem(tree, config, name) } else { None };
-    let base = layers(tree, name).last().map(|layer| layer.name).filter(|base| *base != name);
+    // What one that cannot be used is put over is not known, unless it says so.
+    let base = match &problem {
+        Some(_) => own.base.map(|base| base.name),
+        None => layers(tree, name).last().map(|layer| layer.name),
+    };
     ListedTheme {
         name: name.to_owned(),
         title: own.title.or(below.title),
@@ -62,7 +66,7 @@ fn listed(tree: &Tree, config: &Config, name: &str, is_own: bool) -> ListedTheme
             (Some(_), false) => Origin::Planbook,
             (None, _) => Origin::Book,
         },
-        base: base.or_else(|| (name != DEFAULT.name && problem.is_none()).then_some(DEFAULT.name)),
+        base: base.filter(|base| *base != name),
         used: config.theme == name,
         problem,
     }

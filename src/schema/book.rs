@@ -158,7 +158,12 @@ const SITE: &Mapping = &plain(&[&[
 ]]);
 
 const LOGO: &Mapping = &plain(&[&[
-    required("file", Shape::NameOf(Naming::StaticPicture), "the picture, by its path in content/static/", "\"logo.svg\""),
+    required(
+        "file",
+        Shape::NameOf(Naming::StaticPicture),
+        "the picture, by its path in content/static/",
+        "\"logo.svg\"",
+    ),
     required("alt", Shape::Label, "what the picture shows, in words", "\"Harbour Authority\""),
     usual("dark", Shape::NameOf(Naming::StaticPicture), "the picture for dark pages", "\"logo-dark.svg\""),
 ]]);
@@ -166,11 +171,20 @@ const LOGO: &Mapping = &plain(&[&[
 const LINK: &[Key] = &[
     required("title", Shape::Label, "the text of the link", "\"Imprint\""),
     usual("url", Shape::Address, "the URL to which it leads", "\"https://harbour.example/imprint\""),
-    usual("page", Shape::NameOf(Naming::Page), "the id of the page to which it leads, instead of `url`", "\"imprint\""),
+    usual(
+        "page",
+        Shape::NameOf(Naming::Page),
+        "the id of the page to which it leads, instead of `url`",
+        "\"imprint\"",
+    ),
 ];
 
-const GROUP_OF_LINK: &[Key] =
-    &[usual("group", Shape::NameOf(Naming::MenuGroup), "the group of the menu in which it stands [default: about]", "\"about\"")];
+const GROUP_OF_LINK: &[Key] = &[usual(
+    "group",
+    Shape::NameOf(Naming::MenuGroup),
+    "the group of the menu in which it stands [default: about]",
+    "\"about\"",
+)];
 
 const NAV: &Mapping = &plain(&[&[
     usual(

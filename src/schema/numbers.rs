@@ -13,7 +13,12 @@ const VALUE: Key = required("value", Shape::Decimal, "the number, with a full st
 
 /// A measured value, in an update.
 pub(super) const MEASURED_VALUE: &Mapping = &plain(&[&[
-    required("indicator", Shape::NameOf(Naming::Indicator), "the id of an indicator of an item that the update is about", "wells"),
+    required(
+        "indicator",
+        Shape::NameOf(Naming::Indicator),
+        "the id of an indicator of an item that the update is about",
+        "wells",
+    ),
     PERIOD,
     VALUE,
     optional("note", Shape::Text, "a remark on the number", "\"Without the harbour\""),
@@ -22,7 +27,12 @@ pub(super) const MEASURED_VALUE: &Mapping = &plain(&[&[
 
 /// A target that holds from the date of an update on.
 pub(super) const NEW_TARGET: &Mapping = &plain(&[&[
-    required("indicator", Shape::NameOf(Naming::Indicator), "the id of an indicator of an item that the update is about", "wells"),
+    required(
+        "indicator",
+        Shape::NameOf(Naming::Indicator),
+        "the id of an indicator of an item that the update is about",
+        "wells",
+    ),
     PERIOD,
     VALUE,
     usual(

@@ -325,7 +325,7 @@ fn slips_in(at: usize) -> Vec<String> {
     let signs = line.char_indices().filter(|(_, c)| !c.is_alphanumeric());
     let typed = signs.flat_map(|(at, _)| {
         let without = [&line[..at], &line[at + 1..]].concat();
-        let with = ["\"", ":", "-", "]", "}", "[", "{", ",", " "];
+        let with = ["\"", ":", "-", "]", "}", "[", "{", ",", "=", "#", " "];
         with.map(|sign| [&line[..at], sign, &line[at..]].concat()).into_iter().chain([without])
     });
     deeper.chain(higher).chain(typed).map(|slip| with_line(at, &[slip])).collect()
@@ -336,7 +336,8 @@ fn a_slip_is_mended_as_it_was_meant_or_left_to_people() {
     let original = with_line(0, &[LINES[0].to_owned()]);
     assert_eq!(fixed(&original), None);
     // How far a line is moved is a matter of taste, as long as it is part of the same.
-    let words = |text: &str| text.lines().map(|line| line.split_whitespace().collect()).collect::<Vec<String>>();
+    let words =
+        |text: &str| text.lines().map(|line| line.split_whitespace().collect()).collect::<Vec<String>>();
     let mut mended = 0;
     for text in (0..LINES.len()).flat_map(slips_in) {
         let Some(new) = fixed(&text) else { continue };

@@ -133,7 +133,9 @@ mod tests {
         assert_eq!(at("a.md", "[x](¦a.md) [y](b.md)"), "file a.md");
         assert_eq!(at("a.md", "[x](a.md) [y](b¦.md \"title\")"), "file b.md");
         assert_eq!(at("a.md", "![x](<fi¦les/map (1).pdf>)"), "file files/map (1).pdf");
-        for none in ["[x](https://¦a.example/)", "[x](#a¦)", "[x](/fi¦les)", "[x](¦)", "[x¦](a.md)", "[x](a.md) b¦"] {
+        for none in
+            ["[x](https://¦a.example/)", "[x](#a¦)", "[x](/fi¦les)", "[x](¦)", "[x¦](a.md)", "[x](a.md) b¦"]
+        {
             assert_eq!(at("a.md", none), "nothing", "{none}");
         }
         assert_eq!(at("a.md", "---\ntitle: A\n---\n[x](a¦.md"), "file a.md");

@@ -58,9 +58,7 @@ fn facts(builder: &ViewBuilder<'_>, ix: Ix<Item>, text: &Text<'_>) -> Vec<String
         ("supporting", agencies_of(&item.supporting)),
         ("status-evidence", Some(evidence(&standing.evidence, words)).filter(|list| !list.is_empty())),
     ];
-    let mut facts = vec![
-        text.fact(words.get("status"), &plain(&status(builder, ix, since.as_deref()))),
-    ];
+    let mut facts = vec![text.fact(words.get("status"), &plain(&status(builder, ix, since.as_deref())))];
     facts.extend(days(builder));
     facts.extend(internal.then(|| plain(words.get("internal-only"))));
     let (start, cadence) = (item.document.start.as_ref(), item.document.cadence.as_ref());

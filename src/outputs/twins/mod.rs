@@ -44,11 +44,11 @@ pub fn record_in_short(context: &Context, record: RecordIx) -> InShort {
     let builder = &mut ViewBuilder::new(context, Route::record(&context.published.plan, record));
     let text = match record {
         RecordIx::Plan | RecordIx::Attachment(_) => plan::head(builder),
-        RecordIx::Area(ix) => records::area_head(builder, ix),
+        RecordIx::Area(ix) => records::area_in_short(builder, ix),
         RecordIx::Item(ix) => item::head(builder, ix),
         RecordIx::Update(ix) => update::head(builder, ix),
-        RecordIx::Agency(ix) => records::agency_head(builder, ix),
-        RecordIx::Forum(ix) => records::forum_head(builder, ix),
+        RecordIx::Agency(ix) => records::agency_in_short(builder, ix),
+        RecordIx::Forum(ix) => records::forum_in_short(builder, ix),
         RecordIx::Source(ix) => records::source_head(builder, ix),
         RecordIx::Page(_) => records::begun(builder, record),
     };

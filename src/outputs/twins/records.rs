@@ -2,7 +2,7 @@
 
 use super::body::body;
 use super::item::{days, row};
-use super::text::{Text, agencies, link, to_record};
+use super::text::{Text, agencies, link, plain, to_record};
 use super::update::line;
 use crate::page::ViewBuilder;
 use crate::plan::{Agency, Area, Forum, Index as _, Item, Ix, RecordIx, Source, Update};
@@ -19,7 +19,7 @@ pub(super) fn area(builder: &ViewBuilder<'_>, ix: Ix<Area>) -> Vec<u8> {
     text.finish()
 }
 
-pub(super) fn area_head<'a>(builder: &ViewBuilder<'a>, ix: Ix<Area>) -> Text<'a> {
+fn area_head<'a>(builder: &ViewBuilder<'a>, ix: Ix<Area>) -> Text<'a> {
     let words = builder.messages();
     let area = builder.plan().areas.at(ix);
     let mut text = begun(builder, ix.into());
@@ -43,7 +43,7 @@ pub(super) fn agency(builder: &ViewBuilder<'_>, ix: Ix<Agency>) -> Vec<u8> {
     text.finish()
 }
 
-pub(super) fn agency_head<'a>(builder: &ViewBuilder<'a>, ix: Ix<Agency>) -> Text<'a> {
+fn agency_head<'a>(builder: &ViewBuilder<'a>, ix: Ix<Agency>) -> Text<'a> {
     let (texts, words) = (builder.texts(), builder.messages());
     let agency = builder.plan().agencies.at(ix);
     let mut text = begun(builder, ix.into());
@@ -79,7 +79,7 @@ pub(super) fn forum(builder: &ViewBuilder<'_>, ix: Ix<Forum>) -> Vec<u8> {
     text.finish()
 }
 
-pub(super) fn forum_head<'a>(builder: &ViewBuilder<'a>, ix: Ix<Forum>) -> Text<'a> {
+fn forum_head<'a>(builder: &ViewBuilder<'a>, ix: Ix<Forum>) -> Text<'a> {
     let (texts, words) = (builder.texts(), builder.messages());
     let document = &builder.plan().forums.at(ix).document;
     let mut text = begun(builder, ix.into());
@@ -131,6 +131,36 @@ pub(super) fn page(builder: &ViewBuilder<'_>, record: RecordIx) -> Vec<u8> {
     let mut text = begun(builder, record);
     text.block(&body(builder, record));
     text.finish()
+}
+
+/// How many items a list of them has, as a fact.
+fn counted(builder: &ViewBuilder<'_>, heading: &str, items: &[Ix<Item>]) -> Option<String> {
+    let words = builder.messages();
+    let count = words.count("items-n", i64::try_from(items.len()).unwrap_or(i64::MAX));
+    (!items.is_empty()).then(|| words.labelled(&plain(words.get(heading)), &plain(&count)))
+}
+
+/// An area, with how many items it has.
+pub(super) fn area_in_short<'a>(builder: &ViewBuilder<'a>, ix: Ix<Area>) -> Text<'a> {
+    let mut text = area_head(builder, ix);
+    text.more_facts(counted(builder, "items", &builder.plan().own_items_and_parts(ix)));
+    text
+}
+
+/// An agency, with how many items it is responsible for.
+pub(super) fn agency_in_short<'a>(builder: &ViewBuilder<'a>, ix: Ix<Agency>) -> Text<'a> {
+    let agency = builder.plan().agencies.at(ix);
+    let mut text = agency_head(builder, ix);
+    let lists = [("leads", &agency.leads), ("supports", &agency.supports)];
+    text.more_facts(lists.into_iter().filter_map(|(heading, items)| counted(builder, heading, items)));
+    text
+}
+
+/// A forum, with how many items it concerns.
+pub(super) fn forum_in_short<'a>(builder: &ViewBuilder<'a>, ix: Ix<Forum>) -> Text<'a> {
+    let mut text = forum_head(builder, ix);
+    text.more_facts(counted(builder, "items", &builder.plan().forums.at(ix).items));
+    text
 }
 
 /// The title of a record, its summary, and that it is internal.

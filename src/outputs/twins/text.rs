@@ -59,6 +59,15 @@ impl<'a> Text<'a> {
         self.block(&lines.join("\n"));
     }
 
+    /// More entries of the list at the end.
+    pub(super) fn more_facts(&mut self, lines: impl IntoIterator<Item = String>) {
+        let is_list = self.text.trim_end().rsplit('\n').next().is_some_and(|line| line.starts_with("- "));
+        if !is_list {
+            return self.list(lines);
+        }
+        lines.into_iter().for_each(|line| self.text.extend(["- ", &line, "\n"]));
+    }
+
     /// The same below a heading.
     pub(super) fn section(&mut self, heading: &str, lines: impl IntoIterator<Item = String>) {
         let mut lines = lines.into_iter().peekable();
@@ -186,8 +195,13 @@ pub(super) fn agencies(list: &[AgencyView], words: &Messages) -> String {
         ];
         let source = agency.source.as_ref().map(to_record);
         let marks = [mark(agency.inferred, "inferred"), mark(agency.internal, "internal-mark")];
-        let more: Vec<String> = said.into_iter().flatten().map(plain).chain(source)
-            .chain(marks.into_iter().flatten().map(plain)).collect();
+        let more: Vec<String> = said
+            .into_iter()
+            .flatten()
+            .map(plain)
+            .chain(source)
+            .chain(marks.into_iter().flatten().map(plain))
+            .collect();
         if more.is_empty() { own } else { words.noted(&own, &words.list(&more)) }
     };
     words.list(&list.iter().map(one).collect::<Vec<_>>())
@@ -204,7 +218,8 @@ mod tests {
             let text = format!("- {} · {}, {}", plain(words), link(words, address), link("計画", address));
             assert_eq!(without_pages(&text), format!("- {0} · {0}, 計画", plain(words)));
         }
-        let site = format!("{} ({})", link(words, "https://a.example/x_(y)"), link("a", "mailto:a@b.example"));
+        let site =
+            format!("{} ({})", link(words, "https://a.example/x_(y)"), link("a", "mailto:a@b.example"));
         assert_eq!(without_pages(&site), site);
         for broken in ["[", "[a](", "[a](b", "](", r"\[a](b)"] {
             assert_eq!(without_pages(broken), broken);

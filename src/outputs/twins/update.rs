@@ -11,7 +11,7 @@ use crate::plan::{Index as _, Ix, Update};
 pub(super) fn update(builder: &mut ViewBuilder<'_>, ix: Ix<Update>) -> Vec<u8> {
     let words = builder.messages();
     let view = builder.update(ix, Within::Page);
-    let mut text = begun(builder, ix, &view, None);
+    let mut text = begun(builder, ix, &view);
     text.block(&body(builder, ix.into()));
     for (heading, value) in [
         ("reason", &view.reason),
@@ -35,20 +35,16 @@ pub(super) fn head<'a>(builder: &mut ViewBuilder<'a>, ix: Ix<Update>) -> Text<'a
     let words = builder.messages();
     let view = builder.update(ix, Within::Page);
     let about = words.list(&bears_on(&view, builder));
-    let about = (!about.is_empty()).then(|| words.labelled(&plain(words.get("bears-on")), &about));
-    begun(builder, ix, &view, about)
+    let mut text = begun(builder, ix, &view);
+    text.more_facts((!about.is_empty()).then(|| words.labelled(&plain(words.get("bears-on")), &about)));
+    text
 }
 
-/// What an update is called, and its facts with one more.
-fn begun<'a>(
-    builder: &ViewBuilder<'a>,
-    ix: Ix<Update>,
-    view: &UpdateView,
-    more: Option<String>,
-) -> Text<'a> {
+/// What an update is called, and its facts.
+fn begun<'a>(builder: &ViewBuilder<'a>, ix: Ix<Update>, view: &UpdateView) -> Text<'a> {
     let mut text = Text::new(&builder.name(ix), builder.messages());
     text.paragraph(builder.texts().summary(ix).unwrap_or_default());
-    text.list(facts(view, &text, builder).into_iter().chain(more));
+    text.list(facts(view, &text, builder));
     text
 }
 
