@@ -29,6 +29,7 @@ mod names;
 mod notes;
 mod numbers;
 mod own_fields;
+mod period_notes;
 mod places;
 mod round_counts;
 mod rows;

@@ -1,25 +1,9 @@
 //! What a file says of itself, whether it is a page or not: whom it is for, the day, the terms.
 
 use super::builder::ViewBuilder;
-use super::views::DateView;
-use crate::date::{Date, Day};
-use crate::facts::{ended, not_adopted};
-use crate::plan::Plan;
-use crate::render::Messages;
+use super::period_notes::{ended_note, not_adopted_note};
+use crate::date::Date;
 use crate::vocabulary::Audience;
-
-/// That the plan was not adopted yet on a day.
-pub(super) fn not_adopted_note(plan: &Plan, day: Day, words: &Messages) -> Option<String> {
-    let adopted = DateView::new(not_adopted(plan, day)?, words);
-    let date = DateView::new(&Date::day(day), words);
-    Some(words.with("plan-not-adopted", &[("date", &date.text), ("adopted", &adopted.text)]))
-}
-
-/// That the plan had ended by a day.
-pub(super) fn ended_note(plan: &Plan, day: Day, words: &Messages) -> Option<String> {
-    let date = DateView::new(&Date::day(ended(plan, day)?), words);
-    Some(words.with("plan-ended", &[("date", &date.text)]))
-}
 
 impl ViewBuilder<'_> {
     /// That the plan does not hold on the day: not yet, or no longer.

@@ -1,7 +1,7 @@
 //! What `site` is in a template.
 
 use super::views::{DateView, LinkView, NavArea, NavList, PlanView, SiteView};
-use super::{editions, lists, menu, notes, site_languages, tag_choices};
+use super::{editions, lists, menu, period_notes, site_languages, tag_choices};
 use crate::config::Config;
 use crate::direction;
 use crate::plan::{Index as _, Plan, RecordIx};
@@ -77,8 +77,8 @@ pub(super) fn view(published: &PublishedPlan, book: &Plan, theme: &Theme, config
         pages: pages.collect(),
         plan: about,
         repository: config.repository.as_ref().map(|repository| repository.url.clone()),
-        plan_not_adopted: notes::not_adopted_note(plan, published.as_of, words),
-        plan_ended: notes::ended_note(plan, published.as_of, words),
+        plan_not_adopted: period_notes::not_adopted_note(plan, published.as_of, words),
+        plan_ended: period_notes::ended_note(plan, published.as_of, words),
         edition: editions::note(plan, book, published.as_of, words),
         translation: site_languages::note(plan, theme.original().unwrap_or_default(), config, words),
         generator: format!("planbook {}", env!("CARGO_PKG_VERSION")),

@@ -55,7 +55,7 @@ fn listed(tree: &Tree, config: &Config, name: &str, is_own: bool) -> ListedTheme
     // What one that cannot be used is put over is not known, unless it says so.
     let base = match &problem {
         Some(_) => own.base.map(|base| base.name),
-        None => layers(tree, name).last().map(|layer| layer.name),
+        None => layers(tree, name).iter().rev().map(|layer| layer.name).find(|base| *base != name),
     };
     ListedTheme {
         name: name.to_owned(),

@@ -310,16 +310,27 @@ const LINES: [&str; 20] = [
     "audience: public",
 ];
 
-/// The item with other lines in the place of one.
-fn with_line(at: usize, lines: &[String]) -> String {
-    let mut all: Vec<String> = LINES.iter().map(|line| (*line).to_owned()).collect();
-    all.splice(at..=at, lines.iter().cloned());
-    format!("---\n{}\n---\n", all.join("\n"))
-}
+/// Settings that have one of everything.
+const SETTINGS: [&str; 14] = [
+    "[book]",
+    "title = \"Harbour plan\"",
+    "languages = [\"en\", \"fr\"]",
+    "[site]",
+    "banner = \"Draft: for comment\"",
+    "[nav]",
+    "order = [\"areas\", \"agencies\"]",
+    "add = [",
+    "  {title = \"Port\", url = \"https://port.example/\"},",
+    "]",
+    "[check]",
+    "stale = \"off\"",
+    "[outputs]",
+    "cards = true",
+];
 
-/// The item after each slip of one hand in a line: too many or too few spaces, a sign too few or too many.
-fn slips_in(at: usize) -> Vec<String> {
-    let line = LINES[at];
+/// A file after each slip of one hand in a line: too many or too few spaces, a sign too few or too many.
+fn slips_in(lines: &[&str], at: usize) -> Vec<String> {
+    let line = lines[at];
     let deeper = (1..5).map(|spaces| " ".repeat(spaces) + line);
     let higher = (1..5).filter_map(|spaces| line.strip_prefix(&" ".repeat(spaces)).map(str::to_owned));
     let signs = line.char_indices().filter(|(_, c)| !c.is_alphanumeric());
@@ -328,25 +339,34 @@ fn slips_in(at: usize) -> Vec<String> {
         let with = ["\"", ":", "-", "]", "}", "[", "{", ",", "=", "#", " "];
         with.map(|sign| [&line[..at], sign, &line[at..]].concat()).into_iter().chain([without])
     });
-    deeper.chain(higher).chain(typed).map(|slip| with_line(at, &[slip])).collect()
+    let with = |slip: String| [&lines[..at], &[&slip], &lines[at + 1..]].concat().join("\n") + "\n";
+    deeper.chain(higher).chain(typed).map(with).collect()
 }
 
-#[test]
-fn a_slip_is_mended_as_it_was_meant_or_left_to_people() {
-    let original = with_line(0, &[LINES[0].to_owned()]);
+/// Asserts that each slip in the lines of a file is mended as it was meant, if it is, and counts those that are.
+fn mended(path: &str, lines: &[&str]) -> usize {
+    let original = lines.join("\n") + "\n";
+    let fixed = |text: &str| fixes_of(&[(path, text)]).1.files.first().map(|file| file.new.clone());
     assert_eq!(fixed(&original), None);
     // How far a line is moved is a matter of taste, as long as it is part of the same.
     let words =
         |text: &str| text.lines().map(|line| line.split_whitespace().collect()).collect::<Vec<String>>();
     let mut mended = 0;
-    for text in (0..LINES.len()).flat_map(slips_in) {
+    for text in (0..lines.len()).flat_map(|at| slips_in(lines, at)) {
         let Some(new) = fixed(&text) else { continue };
         assert_eq!(words(&new), words(&original), "{text}\n{new}");
-        let (_, again) = fixes_of(&[(ITEM, &new)]);
+        let (_, again) = fixes_of(&[(path, &new)]);
         assert_eq!(again.before, [], "{new}");
         mended += 1;
     }
-    assert!(mended > 100, "only {mended}");
+    mended
+}
+
+#[test]
+fn a_slip_is_mended_as_it_was_meant_or_left_to_people() {
+    let item = [&["---"], &LINES[..], &["---"]].concat();
+    let mended = [mended(ITEM, &item), mended("book.toml", &SETTINGS)];
+    assert!(mended[0] > 100 && mended[1] > 5, "only {mended:?}");
 }
 
 #[test]

@@ -117,7 +117,7 @@ fn pair(line: &str, start: usize) -> Option<Explanation> {
 /// Whether words without quotation marks are plainly all of a text: no sign at their beginning and no mark in them may be a slip.
 fn is_whole_text(words: &str) -> bool {
     let begins = |c: char| c.is_alphanumeric() || !c.is_ascii() || matches!(c, '(' | '@' | '*' | '%' | '&');
-    words.starts_with(begins) && words.matches('"').count() % 2 == 0
+    words.starts_with(begins) && words.matches('"').count().is_multiple_of(2)
 }
 
 fn is_toml(line: &str) -> bool {

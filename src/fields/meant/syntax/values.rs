@@ -139,10 +139,10 @@ pub(super) fn colon(lines: &Lines<'_>, index: usize) -> Option<Explanation> {
     // `*name` and `- name` may be meant as something else.
     // Nor is a sign that belongs to none, of which a text is seldom meant to have one.
     let is_clear = is_remark
-        && value.matches('"').count() % 2 == 0
+        && value.matches('"').count().is_multiple_of(2)
         && match first {
             '*' | '&' => value.contains(' '),
-            '-' | '?' | ':' | ',' | ']' | '}' => false,
+            '-' | '+' | '?' | ':' | ';' | ',' | '.' | '=' | '#' | '/' | '~' | ')' | ']' | '}' => false,
             _ => true,
         };
     Some(Explanation {
