@@ -176,7 +176,6 @@ fn what_is_written_has_the_line_breaks_of_its_file() {
     for fault in [
         format!("---\n{lines}\nWords 計画 🚢 below.\n"),
         format!("{lines}---\nWords.\n"),
-        format!(),
         format!("---\n{lines}see:\n  - title: 🚢 計画\n  - url: https://a.example/\n---\n"),
         format!("---\n{lines}summary: 🚢 計画: A\n---\nSee [[ar-watre]], 🚢 [[ar-watre]].\n"),
         format!("---\n{lines}  due: 2024-12\n---\n"),
