@@ -345,6 +345,8 @@ fn slips_in(lines: &[&str], at: usize) -> Vec<String> {
 
 /// Asserts that each slip in the lines of a file is mended as it was meant, if it is, and counts those that are.
 fn mended(path: &str, lines: &[&str]) -> usize {
+    // A slip in a line `---` can leave a remark or a line of the text, which is right, too.
+    let keys = (0..lines.len()).filter(|at| lines[*at] != "---");
     let original = lines.join("\n") + "\n";
     let fixed = |text: &str| fixes_of(&[(path, text)]).1.files.first().map(|file| file.new.clone());
     assert_eq!(fixed(&original), None);
@@ -352,7 +354,7 @@ fn mended(path: &str, lines: &[&str]) -> usize {
     let words =
         |text: &str| text.lines().map(|line| line.split_whitespace().collect()).collect::<Vec<String>>();
     let mut mended = 0;
-    for text in (0..lines.len()).flat_map(|at| slips_in(lines, at)) {
+    for text in keys.flat_map(|at| slips_in(lines, at)) {
         let Some(new) = fixed(&text) else { continue };
         assert_eq!(words(&new), words(&original), "{text}\n{new}");
         let (_, again) = fixes_of(&[(path, &new)]);
