@@ -22,6 +22,7 @@ mod groups;
 mod headers;
 mod home;
 mod in_editions;
+mod in_short;
 mod indicators;
 mod item_facts;
 mod item_histories;
@@ -54,8 +55,10 @@ mod whole_plan;
 
 pub use calendar::{AnswerBy, deadlines};
 pub use headers::{HEADERS, HeaderSettings, ServedAs, WebServer, fixed_headers, headers_file, server_lines};
+pub use in_short::record_in_short;
 pub use output::{Output, OutputPage};
 pub use search::{collections, search_part, search_parts};
+pub use twins::InShort;
 
 use std::sync::Arc;
 

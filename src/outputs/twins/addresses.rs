@@ -25,24 +25,36 @@ impl Places {
 pub(super) struct Addresses<'a> {
     /// Where it stands, from the root of the site.
     page: &'a str,
-    places: &'a Places,
+    /// None where a text stands outside of the site, so that only links to other sites lead anywhere.
+    places: Option<&'a Places>,
 }
 
 impl<'a> Addresses<'a> {
     pub(super) fn new(page: &'a str, places: &'a Places) -> Self {
-        Self { page, places }
+        Self { page, places: Some(places) }
+    }
+
+    /// For a text that stands outside of the site.
+    pub(super) fn outside() -> Self {
+        Self { page: "", places: None }
     }
 
     /// Where a link leads in the twin: to the twin of a page that has one, and else where it led. None for a place of the page
     /// itself.
     pub(super) fn of(&self, href: &str) -> Option<String> {
+        let Some(places) = self.places else {
+            return ["https://", "http://", "mailto:"]
+                .iter()
+                .any(|scheme| href.starts_with(scheme))
+                .then(|| href.to_owned());
+        };
         let end = href.find(['#', '?']).unwrap_or(href.len());
         let path = &href[..end];
         if path.is_empty() {
             return None;
         }
         let twin = path.strip_suffix("index.html").map(|folder| [folder, TWIN].concat());
-        let place = |twin: &String| path_from(self.page, twin).is_some_and(|place| self.places.has(&place));
+        let place = |twin: &String| path_from(self.page, twin).is_some_and(|place| places.has(&place));
         // A fragment names a place of the page, which the twin has somewhere.
         let twin = twin.filter(|_| !href[end..].starts_with('?')).filter(place);
         Some(twin.unwrap_or_else(|| href.to_owned()))

@@ -14,4 +14,6 @@ mod text;
 
 pub(super) use addresses::Places;
 pub(super) use llms::LLMS;
-pub(super) use pages::beside;
+pub use page::InShort;
+pub(super) use page::in_short;
+pub(super) use pages::{about, beside};

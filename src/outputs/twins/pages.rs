@@ -44,7 +44,7 @@ fn of_plan(context: &Context) -> BTreeMap<String, (String, Option<RecordIx>)> {
 }
 
 /// What a record is about in a sentence, which its page says to machines alone.
-fn about(context: &Context, record: RecordIx) -> Option<String> {
+pub(in super::super) fn about(context: &Context, record: RecordIx) -> Option<String> {
     let of_record = context.texts().summary(record);
     let of_site = || context.config.description.as_deref().filter(|_| record == RecordIx::Plan);
     of_record.or_else(of_site).map(unmarked)
