@@ -46,12 +46,17 @@ pub(in super::super) fn in_short(html: &str, words: &Messages, about: Option<&st
     let around = Around::of(&document);
     let mut page = blocks(source, children(&document, around.main?)).into_iter();
     let title = page.by_ref().find(|block| block.kind == Kind::Title)?;
-    let above = blocks(source, around.above.into_iter());
+    // An editor shows public records as the internal site does, which says on each page that it is internal.
+    let banner = escape(words.get("internal-banner"));
+    let above = blocks(source, around.above.into_iter()).into_iter().filter(|block| block.text != banner);
     let head = page.take_while(|block| block.kind != Kind::Heading);
+    let mut all: Vec<Block> = above.chain(about.map(sentence)).chain(head).collect();
     let is_aside = |node: &NodeId| has_class(&document, *node, "aside");
     let beside = blocks(source, document.in_order().into_iter().filter(is_aside));
-    let head = above.into_iter().chain(about.map(sentence)).chain(head);
-    let all: Vec<Block> = head.chain(beside.into_iter().map(as_line)).collect();
+    // Where it has no heading, it was in the head.
+    if beside.first().is_some_and(|block| block.kind == Kind::Heading) {
+        all.extend(beside.into_iter().map(as_line));
+    }
     Some(InShort { title: title.text.trim_start_matches("# ").to_owned(), facts: joined(&all) })
 }
 

@@ -59,7 +59,9 @@ fn neovim_shows_problems_completes_explains_goes_there_and_corrects() {
     let said = String::from_utf8_lossy(&output.stderr).replace('\r', "");
     assert!(output.status.success(), "{said}");
     let mut settings = insta::Settings::clone_current();
-    settings.add_filter(r"on \d{4}-\d\d-\d\d", "on [TODAY]");
+    // What an editor is shown is of today.
+    settings.add_filter(r"As of \d+ \w+ \d{4}", "As of [TODAY]");
+    settings.add_filter(r"(Schedule|Latest public information): .*", "$1: [TODAY]");
     settings.bind(|| insta::assert_snapshot!("neovim", said));
     assert_eq!(
         std::fs::read_to_string(root.join(item)).unwrap(),
