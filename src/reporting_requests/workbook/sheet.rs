@@ -4,7 +4,7 @@
 //! has the id of its item, and each column its word.
 
 use rust_xlsxwriter::{
-    ColNum, DataValidation, DataValidationErrorStyle, ExcelDateTime, Formula, ProtectionOptions, RowNum,
+    ColNum, DataValidation, DataValidationErrorStyle, Formula, IgnoreError, ProtectionOptions, RowNum,
     Worksheet, XlsxError,
 };
 
@@ -144,16 +144,12 @@ impl Page<'_> {
         cell: &Cell,
     ) -> Result<(), XlsxError> {
         let style = self.style;
-        let is_date = of == Column::Answer(Field::Date);
+        let answer = if is_text(of) { &style.answer_text } else { &style.answer };
         match cell {
             Cell::Known(text) => sheet.write_string_with_format(row, column, text, &style.known)?,
             Cell::Closed => sheet.write_blank(row, column, &style.closed)?,
-            Cell::Answer(text) if is_date => match ExcelDateTime::parse_from_str(text) {
-                Ok(date) => sheet.write_datetime_with_format(row, column, &date, &style.answer_date)?,
-                Err(_) => sheet.write_string_with_format(row, column, text, &style.answer)?,
-            },
-            Cell::Answer(text) if text.is_empty() => sheet.write_blank(row, column, &style.answer)?,
-            Cell::Answer(text) => sheet.write_string_with_format(row, column, text, &style.answer)?,
+            Cell::Answer(text) if text.is_empty() => sheet.write_blank(row, column, answer)?,
+            Cell::Answer(text) => sheet.write_string_with_format(row, column, text, answer)?,
         };
         Ok(())
     }
@@ -178,6 +174,10 @@ impl Page<'_> {
                 )?
                 .set_input_message(hint)?;
             sheet.add_data_validation(FIRST, at, last, at, &choice)?;
+            if is_text(*column) {
+                // `2026` is a good period, and no mistake that Excel has to mark.
+                sheet.ignore_error_range(FIRST, at, last, at, IgnoreError::NumberStoredAsText)?;
+            }
         }
         Ok(())
     }
@@ -212,6 +212,12 @@ impl Page<'_> {
         });
         Ok(())
     }
+}
+
+/// Whether what is written in a column stays as it is written. A spreadsheet program makes a day of `May 2026`, and another one of a
+/// date than its writer meant who has the program of another country.
+fn is_text(column: Column) -> bool {
+    matches!(column, Column::Answer(Field::Date | Field::NewDue | Field::Period(_)))
 }
 
 /// What a sheet may be called: without signs that formulas use, and not longer than Excel takes.
