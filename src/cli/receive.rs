@@ -9,15 +9,16 @@ use std::sync::Arc;
 use anyhow::{Context as _, bail};
 
 use super::edition::WhichPlan;
-use super::site::parse_day;
+use super::site::{parse_audience, parse_day};
 use super::{Root, load, say, say_error, say_problems, today};
 use crate::build::{self, Book};
 use crate::date::Day;
 use crate::diag::{Diagnostic, Severity};
 use crate::page::Context;
 use crate::publish::Options;
-use crate::receive::{self, Ground, Judged, Outcome, Reply, Together};
+use crate::receive::{self, Ground, Judged, Note, Outcome, Place, Reply, Together};
 use crate::report::printable;
+use crate::reporting_requests::{Table, word};
 use crate::source::Tree;
 use crate::vocabulary::{Audience, Choice as _};
 use crate::write;
@@ -25,7 +26,7 @@ use crate::write;
 /// Turn workbooks that agencies filled in into updates.
 #[derive(Debug, clap::Args)]
 #[command(
-    after_help = "Examples:\n  planbook receive reply.xlsx\n  planbook receive replies/*.xlsx --dry-run\n  planbook receive reply.ods --reply-to answer.txt\n\nReads workbooks of planbook requests --format xlsx that came back, also as .ods or .csv. Each answer becomes an update in content/updates/, or a problem with its cell, such as Reply!F12. No existing file is changed, and an answer that was received before is not written again. The exit code is 1 when an answer has a problem; all other answers are written. See docs/reporting-round.md."
+    after_help = "Examples:\n  planbook receive reply.xlsx\n  planbook receive replies/*.xlsx --dry-run\n  planbook receive reply.ods --reply-to answer.txt\n\nReads workbooks of planbook requests --format xlsx that came back, also as .ods or .csv. Each answer becomes an update in content/updates/, or a problem with its cell, such as Reply!F12. What stands beside the answers is not read, and named. No existing file is changed, and an answer that was received before is not written again. The exit code is 1 when an answer has a problem; all other answers are written. See docs/reporting-round.md."
 )]
 pub(super) struct Arguments {
     /// The files that came back: .xlsx, .ods or .csv
@@ -42,6 +43,9 @@ pub(super) struct Arguments {
     /// Also accept answers on items whose status changed after the workbook was sent
     #[arg(long)]
     accept_changed: bool,
+    /// The audience whose plan the workbooks show: letters name nothing internal unless it is internal [default: public]
+    #[arg(long, value_name = "public|internal", value_parser = parse_audience)]
+    asked: Option<Audience>,
     /// Show what would be written, and write nothing
     #[arg(long)]
     dry_run: bool,
@@ -121,6 +125,13 @@ fn ready(arguments: &Arguments, replies: &[(&Path, Reply)]) -> anyhow::Result<Op
         let Some(audience) = Audience::from_word(&reply.sent.audience) else {
             bail!("{} cannot be received: its hidden first cell has no audience", path.display());
         };
+        // A workbook comes from outside: what it says of its audience opens nothing.
+        if audience == Audience::Internal && arguments.asked != Some(Audience::Internal) {
+            bail!(
+                "{} cannot be received: it says that it shows the internal plan\n  help: if you sent it with --audience internal, add --asked internal",
+                path.display()
+            );
+        }
         if sites.iter().any(|(known, _)| *known == audience) {
             continue;
         }
@@ -228,6 +239,7 @@ fn said(
     for one in received {
         let ground = ground(arguments, ready, one.site, &one.plan)?;
         say_reply(&mut text, one, ground.context);
+        say_notes(&mut text, &receive::notes(&one.reply, &one.judged, &ground), ground.context);
     }
     let known = received.iter().flat_map(|one| &one.judged).filter(|one| is_known(&one.outcome)).count();
     let _ = match (files.is_empty(), arguments.dry_run) {
@@ -257,6 +269,67 @@ fn said(
 
 fn is_known(outcome: &Outcome) -> bool {
     matches!(outcome, Outcome::Known(_) | Outcome::Edited(..) | Outcome::Repeated(..))
+}
+
+/// No reply has more lines of what was not read.
+const MOST_NOTES: usize = 20;
+/// The longest text that such a line repeats, in characters.
+const LONGEST_NOTE: usize = 80;
+
+/// What a reply has beside its answers.
+fn say_notes(text: &mut String, notes: &[Note], context: &Context) {
+    let quoted = |words: &str| {
+        let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
+        let end = words.char_indices().nth(LONGEST_NOTE).map(|(end, _)| end);
+        let shown = end.map_or_else(|| words.clone(), |end| format!("{}…", &words[..end]));
+        printable(&shown).into_owned()
+    };
+    let cell = |place: &Place| printable(&place.to_string()).into_owned();
+    for note in notes.iter().take(MOST_NOTES) {
+        let _ = match note {
+            Note::Cell(place, words) => {
+                writeln!(
+                    text,
+                    "  not read: {}, which is no cell for an answer: “{}”",
+                    cell(place),
+                    quoted(words)
+                )
+            }
+            Note::Changed(place, words) => {
+                writeln!(
+                    text,
+                    "  not read: {}, which is not as it was sent: “{}”",
+                    cell(place),
+                    quoted(words)
+                )
+            }
+            Note::Sheet(name, words) => {
+                writeln!(
+                    text,
+                    "  not read: the sheet “{}”, which was added: “{}”",
+                    quoted(name),
+                    quoted(words)
+                )
+            }
+            Note::NoTable(table) => {
+                let name = match table {
+                    Table::Items => "reply-sheet-items",
+                    Table::Indicators => "reply-sheet-indicators",
+                };
+                let name = word(&context.theme.messages, name);
+                writeln!(
+                    text,
+                    "  not in the file: the sheet “{name}”, which was sent; a CSV file has one sheet only"
+                )
+            }
+            Note::NotLead(place, item) => {
+                writeln!(text, "  {}: the agency is not responsible for {}", cell(place), printable(item))
+            }
+        };
+    }
+    if notes.len() > MOST_NOTES {
+        let _ = writeln!(text, "  not read: {} more cells", notes.len() - MOST_NOTES);
+    }
 }
 
 fn say_reply(text: &mut String, one: &Received<'_>, context: &Context) {

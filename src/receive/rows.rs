@@ -78,7 +78,7 @@ pub(super) fn of(sheet: &SheetCells, table: Table, mark: (usize, usize)) -> Resu
 const MOST_ROWS: usize = 10_000;
 
 /// Where each column stands, by its word.
-fn columns(sheet: &SheetCells, table: Table, mark: (usize, usize)) -> Vec<(Column, usize)> {
+pub(super) fn columns(sheet: &SheetCells, table: Table, mark: (usize, usize)) -> Vec<(Column, usize)> {
     let words: BTreeMap<&str, usize> = sheet
         .cells
         .range((mark.0, 0)..=(mark.0, usize::MAX))

@@ -86,6 +86,8 @@ fn between(replies: &[Together<'_>], one: At, other: At) -> Between {
                 ("own", said[own].clone()),
                 ("theirs", said[their].clone()),
                 ("other", Piece::Text(name(replies, with, Some(fields[their])))),
+                // Who answered knows the cells, and neither the files nor the answers of others.
+                ("cell", Piece::Text(place(replies, with, fields[their]).to_string())),
             ],
         };
         (complaint(one, other, 0, 1), complaint(other, one, 1, 0))
@@ -109,17 +111,31 @@ fn between(replies: &[Together<'_>], one: At, other: At) -> Between {
     if replies[one.0].reply.sent.period != replies[other.0].reply.sent.period {
         return Between::Conflicts(Vec::new());
     }
+    let is_own = agency(replies, one) == agency(replies, other);
+    if is_own && file.is_nothing != theirs.is_nothing {
+        let field = |file: &UpdateFile| if file.is_nothing { Field::Nothing } else { Field::Happened };
+        return Between::Conflicts(vec![conflict(
+            "reply-conflict-nothing",
+            [file, theirs].map(field),
+            dates,
+        )]);
+    }
+    let key = if is_own { "reply-conflict-own" } else { "reply-conflict" };
     let claims = contradictions(file, theirs, each_has_a_status(replies, one, other));
-    let conflicts = claims.into_iter().map(|(fields, said)| conflict("reply-conflict", fields, said));
-    Between::Conflicts(conflicts.collect())
+    Between::Conflicts(claims.into_iter().map(|(fields, said)| conflict(key, fields, said)).collect())
 }
 
 /// Whether every lead has a status of its own on the item, and these are two of them.
 fn each_has_a_status(replies: &[Together<'_>], one: At, other: At) -> bool {
-    let (reply, with) = (&replies[one.0], &replies[other.0]);
+    let reply = &replies[one.0];
     let item = reply.judged[one.1].item;
     item.is_some_and(|item| reply.plan.items.at(item).document.each)
-        && reply.reply.sent.agency != with.reply.sent.agency
+        && agency(replies, one) != agency(replies, other)
+}
+
+/// Who gave an answer.
+fn agency<'r>(replies: &'r [Together<'_>], (of, _): At) -> &'r str {
+    &replies[of].reply.sent.agency
 }
 
 /// What two answers say of the same thing, where it is not the same.
