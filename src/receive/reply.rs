@@ -1,7 +1,10 @@
 //! What came back, as answers.
 
+use std::collections::BTreeMap;
+
 use super::place::Place;
 use super::rows::{self, TableRow};
+use super::strays;
 use crate::import::{SheetCells, sheet_cells};
 use crate::reporting_requests::{Column, Sent, Table};
 use crate::update_file::{Answer, Field, WrittenValue};
@@ -13,6 +16,59 @@ pub struct Reply {
     pub sent: Sent,
     /// The rows with an answer, in their order.
     pub answers: Vec<Answered>,
+    /// The tables that the file has.
+    pub tables: Vec<Table>,
+    /// All rows with an id, as they are shown.
+    pub rows: Vec<ShownRow>,
+    /// Texts that belong to no answer.
+    pub strays: Vec<Stray>,
+    /// The sheets that say nothing about themselves.
+    pub others: Vec<OtherSheet>,
+}
+
+/// A row as a person sees it.
+#[derive(Debug, Clone)]
+pub struct ShownRow {
+    /// The id of the item, which is not shown.
+    pub item: String,
+    /// The id of the indicator, which is not shown.
+    pub indicator: String,
+    /// The word of the status that was sent, which is not shown.
+    pub sent_status: String,
+    /// What is known: the column, the text and the place.
+    pub cells: Vec<(Column, String, Place)>,
+}
+
+impl ShownRow {
+    /// What a cell shows.
+    pub fn text(&self, column: Column) -> &str {
+        self.cells.iter().find(|(of, ..)| *of == column).map_or("", |(_, text, _)| text)
+    }
+
+    /// Where a person looks for the row.
+    pub fn start(&self) -> Option<&Place> {
+        self.cells.first().map(|(_, _, place)| place)
+    }
+}
+
+/// A text that belongs to no answer.
+#[derive(Debug, Clone)]
+pub struct Stray {
+    /// Its cell.
+    pub place: Place,
+    /// What stands there.
+    pub text: String,
+    /// The heading of its column, where that is none of the workbook as it was sent.
+    pub heading: String,
+}
+
+/// A sheet that says nothing about itself.
+#[derive(Debug, Clone)]
+pub struct OtherSheet {
+    /// Its name; a text has none.
+    pub name: Option<String>,
+    /// What its cells show.
+    pub cells: BTreeMap<(usize, usize), String>,
 }
 
 /// An answer on an item.
@@ -42,6 +98,12 @@ impl Answered {
         let found = self.places.iter().find(|(of, _)| *of == field);
         found.map_or_else(|| self.start.clone(), |(_, place)| place.clone())
     }
+
+    /// Whether a cell stands in one of its rows.
+    pub(super) fn is_beside(&self, place: &Place) -> bool {
+        let all = self.places.iter().map(|(_, place)| place).chain([&self.start]);
+        all.into_iter().any(|own| own.row == place.row && own.sheet == place.sheet)
+    }
 }
 
 /// Reads a file that came back.
@@ -51,9 +113,16 @@ impl Answered {
 pub fn read(bytes: &[u8]) -> Result<Reply, String> {
     let sheets = sheet_cells(bytes)?;
     let mut found: Vec<(Sent, Vec<TableRow>)> = Vec::new();
-    for sheet in &sheets {
-        let Some((place, sent)) = mark(sheet) else { continue };
-        let rows = rows::of(sheet, sent.table, place)?;
+    let (mut shown, mut strays, mut others) = (Vec::new(), Vec::new(), Vec::new());
+    for sheet in sheets {
+        let Some((place, sent)) = mark(&sheet) else {
+            others.push(OtherSheet { name: sheet.name, cells: sheet.cells });
+            continue;
+        };
+        let (rows, texts) = strays::of(&sheet, &sent, place);
+        shown.extend(rows);
+        strays.extend(texts);
+        let rows = rows::of(&sheet, sent.table, place)?;
         found.push((sent, rows));
     }
     let Some((sent, _)) = found.first() else {
@@ -63,7 +132,8 @@ pub fn read(bytes: &[u8]) -> Result<Reply, String> {
     if found.iter().any(|(other, _)| Sent { table: Table::Items, ..other.clone() } != sent) {
         return Err("it has sheets of several workbooks: receive each workbook by itself".to_owned());
     }
-    Ok(Reply { sent, answers: answers(found) })
+    let tables = found.iter().map(|(sent, _)| sent.table).collect();
+    Ok(Reply { sent, answers: answers(found), tables, rows: shown, strays, others })
 }
 
 /// The cell that says what was sent.

@@ -53,22 +53,38 @@ impl TableRow {
 pub(super) fn of(sheet: &SheetCells, table: Table, mark: (usize, usize)) -> Result<Vec<TableRow>, String> {
     let columns = columns(sheet, table, mark);
     let damaged = damaged(sheet);
-    let rows: BTreeSet<usize> = sheet.cells.keys().chain(damaged.keys()).map(|(row, _)| *row).collect();
-    let is_heading =
-        |row: &usize| sheet.cells.get(&(*row, mark.1)).is_some_and(|text| text.trim() == Column::Item.word());
-    let heading = rows.iter().copied().find(is_heading);
-    let rows = rows.into_iter().filter(|row| *row != mark.0 && !is_heading(row));
-    let rows = rows.map(|row| (row, one(sheet, row, &columns, &damaged)));
-    let is_own = |(row, cells): &(usize, TableRow)| {
-        let is_head =
-            (1..=HEAD).contains(&row.wrapping_sub(mark.0)) && heading.is_some_and(|heading| *row < heading);
-        cells.is_answered() && !(is_head && cells.text(Column::Item).is_empty())
-    };
-    let rows: Vec<TableRow> = rows.filter(is_own).map(|(_, cells)| cells).collect();
+    let rows = of_table(sheet, mark).into_iter().map(|row| one(sheet, row, &columns, &damaged));
+    let rows: Vec<TableRow> = rows.filter(TableRow::is_answered).collect();
     match rows.len() > MOST_ROWS {
         true => Err(format!("it has more than {MOST_ROWS} rows with answers: delete those that are none")),
         false => Ok(rows),
     }
+}
+
+/// The rows that are neither words for programs nor headings nor what stands above those.
+pub(super) fn of_table(sheet: &SheetCells, mark: (usize, usize)) -> Vec<usize> {
+    let heading = heading(sheet, mark);
+    let merged = sheet.merged.iter().map(|[top, ..]| *top);
+    let rows: BTreeSet<usize> =
+        sheet.cells.keys().chain(&sheet.unreadable).map(|(row, _)| *row).chain(merged).collect();
+    let is_head = |row: usize| {
+        let has_id = !id(sheet, row, mark).is_empty();
+        (1..=HEAD).contains(&row.wrapping_sub(mark.0))
+            && heading.is_some_and(|heading| row < heading)
+            && !has_id
+    };
+    let is_heading = |row: usize| id(sheet, row, mark) == Column::Item.word();
+    rows.into_iter().filter(|row| *row != mark.0 && !is_heading(*row) && !is_head(*row)).collect()
+}
+
+/// The row of the headings.
+pub(super) fn heading(sheet: &SheetCells, mark: (usize, usize)) -> Option<usize> {
+    sheet.cells.keys().map(|(row, _)| *row).find(|row| id(sheet, *row, mark) == Column::Item.word())
+}
+
+/// What stands below or above the mark, which is the id of an item.
+fn id(sheet: &SheetCells, row: usize, mark: (usize, usize)) -> &str {
+    sheet.cells.get(&(row, mark.1)).map_or("", |text| text.trim())
 }
 
 fn one(
@@ -99,7 +115,7 @@ const HEAD: usize = 3;
 const MOST_ROWS: usize = 10_000;
 
 /// Where each column stands, by its word.
-fn columns(sheet: &SheetCells, table: Table, mark: (usize, usize)) -> Vec<(Column, usize)> {
+pub(super) fn columns(sheet: &SheetCells, table: Table, mark: (usize, usize)) -> Vec<(Column, usize)> {
     let words: BTreeMap<&str, usize> = sheet
         .cells
         .range((mark.0, 0)..=(mark.0, usize::MAX))

@@ -75,6 +75,8 @@ struct OneItem<'r, 'a> {
     by_path: BTreeMap<(usize, &'r str), Different<'r>>,
     /// The first answer of each text.
     first: BTreeMap<(&'r str, &'r str), At>,
+    /// The answers of each reply that report something, and those that report nothing.
+    nothing: BTreeMap<usize, Different<'r>>,
     /// What answers of each reply claim.
     claims: BTreeMap<(usize, Claim<'r>), Different<'r>>,
 }
@@ -117,6 +119,7 @@ impl<'r, 'a> OneItem<'r, 'a> {
             distinct: BTreeMap::new(),
             by_path: BTreeMap::new(),
             first: BTreeMap::new(),
+            nothing: BTreeMap::new(),
             claims: BTreeMap::new(),
         };
         for answer in answers.iter().copied() {
@@ -124,6 +127,8 @@ impl<'r, 'a> OneItem<'r, 'a> {
             own.first.entry((&file.path, &file.text)).or_insert(answer);
             add(&mut own.distinct, answer.0, (&file.text, answer, Field::Happened));
             add(&mut own.by_path, (answer.0, &file.path), (&file.text, answer, Field::Date));
+            let (kind, field) = kind(file);
+            add(&mut own.nothing, answer.0, (kind, answer, field));
             for (claim, said, field) in own.claims_of(answer) {
                 add(&mut own.claims, (answer.0, claim), (said, answer, field));
             }
@@ -133,6 +138,14 @@ impl<'r, 'a> OneItem<'r, 'a> {
 
     fn file(&self, (of, at): At) -> Option<&'r UpdateFile> {
         self.replies[of].judged[at].outcome.file()
+    }
+
+    fn agency(&self, of: usize) -> &'r str {
+        &self.replies[of].reply.sent.agency
+    }
+
+    fn period(&self, of: usize) -> &'r str {
+        &self.replies[of].reply.sent.period
     }
 
     /// The answer before this one that is the same.
@@ -145,10 +158,10 @@ impl<'r, 'a> OneItem<'r, 'a> {
     fn claims_of(&self, answer: At) -> Vec<(Claim<'r>, &'r str, Field)> {
         let Some(file) = self.file(answer) else { return Vec::new() };
         let reply = &self.replies[answer.0];
-        let period = reply.reply.sent.period.as_str();
+        let period = self.period(answer.0);
         let item = reply.judged[answer.1].item;
         let is_each = item.is_some_and(|item| reply.plan.items.at(item).document.each);
-        let lead = is_each.then_some(reply.reply.sent.agency.as_str());
+        let lead = is_each.then(|| self.agency(answer.0));
         let said = &file.said;
         let status = said.status.map(|word| (Claim::Status { period, lead }, word, Field::Status));
         let due = said.new_due.as_deref().map(|date| (Claim::NewDue { period }, date, Field::NewDue));
@@ -178,16 +191,28 @@ impl<'r, 'a> OneItem<'r, 'a> {
             let said = [date(answer), date(other)];
             found.push(self.complaint("reply-conflict-day", (answer, field), (other, field), said));
         }
+        let (own_kind, field) = kind(file);
+        let nothing = |of: usize| {
+            let is_comparable =
+                self.agency(of) == self.agency(answer.0) && self.period(of) == self.period(answer.0);
+            self.nothing.get(&of).filter(|_| is_comparable && same_file(of).is_none())?.than(own_kind)
+        };
+        if let Some((_, other, their)) = others().find_map(nothing) {
+            let said = [date(answer), date(other)];
+            found.push(self.complaint("reply-conflict-nothing", (answer, field), (other, their), said));
+        }
         for (claim, own, field) in self.claims_of(answer) {
-            // Two reports under one name are a matter of their own.
-            let mut others = others().filter(|of| same_file(*of).is_none());
+            // Two reports under one name, and a report beside none, are matters of their own.
+            let mut others = others().filter(|of| same_file(*of).is_none() && nothing(*of).is_none());
             let contradicts = |of: usize| self.claims.get(&(of, claim)).and_then(|theirs| theirs.than(own));
             if let Some((theirs, other, of)) = others.find_map(contradicts) {
                 let said = [own, theirs].map(|said| match claim {
                     Claim::Status { .. } => status(said),
                     Claim::NewDue { .. } | Claim::Value { .. } => Piece::Text(said.to_owned()),
                 });
-                found.push(self.complaint("reply-conflict", (answer, field), (other, of), said));
+                let is_own = self.agency(other.0) == self.agency(answer.0);
+                let key = if is_own { "reply-conflict-own" } else { "reply-conflict" };
+                found.push(self.complaint(key, (answer, field), (other, of), said));
             }
         }
         found
@@ -204,6 +229,8 @@ impl<'r, 'a> OneItem<'r, 'a> {
             ("own", own),
             ("theirs", theirs),
             ("other", Piece::Text(name(self.replies, other, Some(their)))),
+            // Who answered knows the cells, and neither the files nor the answers of others.
+            ("cell", Piece::Text(place(self.replies, other, their).to_string())),
         ];
         Complaint { place: place(self.replies, answer, field), key, values }
     }
@@ -214,6 +241,11 @@ fn add<'r, K: Ord>(known: &mut BTreeMap<K, Different<'r>>, key: K, saying: Sayin
         Entry::Vacant(entry) => drop(entry.insert(Different { first: saying, other: None })),
         Entry::Occupied(mut entry) => entry.get_mut().add(saying),
     }
+}
+
+/// Whether an answer reports something, and where it says so.
+fn kind(file: &UpdateFile) -> (&'static str, Field) {
+    if file.is_nothing { ("nothing", Field::Nothing) } else { ("report", Field::Happened) }
 }
 
 fn status(word: &str) -> Piece {
