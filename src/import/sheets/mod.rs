@@ -6,7 +6,7 @@ mod ods;
 mod xlsx;
 
 use super::office::Package;
-pub(super) use grid::{Book, Sheet};
+pub(super) use grid::{Book, Sheet, place};
 
 /// The sheets of an Excel file.
 pub(super) fn xlsx(package: &mut Package<'_>) -> Result<Book, String> {
