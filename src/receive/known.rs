@@ -81,7 +81,8 @@ impl Ground<'_> {
         let (plan, today) = (self.plan, self.context.facts.as_of);
         let subject = Subject { plan, item, agency, date: "", since: None, today, wording: &wording };
         let body = body(text);
-        if !is_unedited(update, text, body, &subject) {
+        let is_nothing = update.kind.value == UpdateKind::NoChange;
+        if is_nothing != file.is_nothing || !is_unedited(update, text, body, &subject) {
             return None;
         }
         let said = file.said.texts.iter().map(|(field, own)| (*field, own.clone()));

@@ -153,8 +153,8 @@ fn a_file_with_one_sheet_says_that_the_other_is_missing() {
 fn what_a_file_says_of_its_audience_opens_nothing() {
     let round = city();
     std::fs::write(
-        round.path("book/content/updates/2026/2026-07-01-secret.md"),
-        "---\ntitle: A stop\ndate: 2026-07-01\nitems: ['1.1']\nby: [buildings]\nstatus: on-hold\nchallenges: Hush.\naudience: internal\n---\n\nHush.\n",
+        round.path("book/content/updates/2026/2026-11-01-secret.md"),
+        "---\ntitle: A stop\ndate: 2026-11-01\nitems: ['1.1']\nby: [buildings]\nstatus: on-hold\nchallenges: Hush.\naudience: internal\n---\n\nHush.\n",
     )
     .unwrap();
     let mark = "planbook-reply-1 table=items agency=buildings period=2026-H1 as-of=2026-11-24 date=2026-06-30 audience=internal";
@@ -200,7 +200,7 @@ fn plain_texts_are_written_as_they_were_and_the_body_is_escaped() {
     let said = [
         ("happened", "R&D went on *fast* [1]."),
         ("challenges", "R&D costs > EUR 2 million (see [1]).\n*Two* _lines_ ~ # `x`"),
-        ("next-steps", "1. Hire staff & build #2!\n:::internal"),
+        ("next-steps", "1. Hire staff & build #2!\n> a ::: b"),
         ("new-due", "2030"),
         ("reason", "R&D | costs * 2^3"),
         ("evidence-title", "R&D: *report* <1>"),
@@ -213,7 +213,7 @@ fn plain_texts_are_written_as_they_were_and_the_body_is_escaped() {
     for line in [
         "title: R&D went on *fast* [1]\n",
         "  R&D costs > EUR 2 million (see [1]).\n\n  *Two* _lines_ ~ # `x`\n",
-        "  1. Hire staff & build #2!\n\n  :::internal\n",
+        "  1. Hire staff & build #2!\n\n  > a ::: b\n",
         "reason: R&D | costs * 2^3\n",
         "title: 'R&D: *report* <1>'\n    url: https://a.example/R&D\n",
         "\nR\\&D went on \\*fast\\* \\[1\\].\n",
@@ -321,6 +321,8 @@ fn a_value_that_was_withdrawn_is_for_a_person() {
 fn words_that_end_an_item_dates_that_cannot_be_and_contradictions_are_questions() {
     let round = Round::new();
     for (said, place, words) in [
+        (&[("challenges", ":::internal\nx"), ("happened", "x")][..], "K3", "begins with “:::”"),
+        (&[("evidence-title", " :::x"), ("evidence-url", "https://a.example/")], "I3", "begins with “:::”"),
         (&[("status", "Cancelled")][..], "F3", "“Cancelled” ends the item"),
         (&[("status", "中止"), ("happened", "x")], "F3", "“中止” ends the item"),
         (&[("status", "abandoned"), ("happened", "x")], "F3", "ends the item"),
@@ -365,7 +367,7 @@ fn words_that_end_an_item_dates_that_cannot_be_and_contradictions_are_questions(
         &[("new-due", "2026-H1"), ("reason", "x")],
         &[("evidence-title", "A"), ("evidence-url", "https://a.exam\u{200b}ple/x")],
     ] {
-        round.csv("reply.csv", &[("4.1", "-", said)]);
+        round.csv("reply.csv", &[("4.1", "not-reported", said)]);
         let (code, text) = round.run(&["receive", "reply.csv", "--dry-run"]);
         assert!(code == 0, "{said:?}\n{text}");
     }
@@ -480,7 +482,7 @@ fn no_file_but_a_page_has_the_signs_of_languages() {
         std::fs::create_dir(round.path("o")).unwrap();
         let period = ["requests", "--period", "2026-H1", "--out"];
         for (format, more) in
-            [("xlsx", &["--mail", "--answer-by", "2026-12-31"][..]), ("docx", &[]), ("md", &[])]
+            [("xlsx", &["--mail", "--answer-by", "2026-12-31"][..]), ("docx", &[]), ("files", &[])]
         {
             let (code, said) =
                 round.run(&[&period[..], &[&format!("o/{format}"), "--format", format], more].concat());
