@@ -26,7 +26,7 @@ use crate::write;
 /// Turn workbooks that agencies filled in into updates.
 #[derive(Debug, clap::Args)]
 #[command(
-    after_help = "Examples:\n  planbook receive reply.xlsx\n  planbook receive replies/*.xlsx --dry-run\n  planbook receive reply.ods --reply-to answer.txt\n\nReads workbooks of planbook requests --format xlsx that came back, also as .ods or .csv. Each answer becomes an update in content/updates/, or a problem with its cell, such as Reply!F12. What stands beside the answers is not read, and named. No existing file is changed, and an answer that was received before is not written again. The exit code is 1 when an answer has a problem; all other answers are written. See docs/reporting-round.md."
+    after_help = "Examples:\n  planbook receive reply.xlsx\n  planbook receive replies/*.xlsx --dry-run\n  planbook receive reply.ods --reply-to answer.txt\n\nReads workbooks of planbook requests --format xlsx that came back, also as .ods or .csv. Each answer becomes an update in content/updates/, or a problem with its cell, such as Reply!F12. What stands beside the answers is not read, and named. No existing file is changed, and an answer that was received before is not written again. The exit code is 1 when an answer has a problem, or a file cannot be read; all other answers are written. See docs/reporting-round.md."
 )]
 pub(super) struct Arguments {
     /// The files that came back: .xlsx, .ods or .csv
@@ -76,9 +76,18 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
     // The order in which somebody names the files changes nothing.
     let paths: BTreeSet<PathBuf> = arguments.replies.iter().cloned().collect();
     let paths: Vec<PathBuf> = paths.into_iter().collect();
-    let replies = read(&paths)?;
+    let mut refused = Vec::new();
+    let replies = read(&paths, arguments, &mut refused);
+    if replies.is_empty() {
+        say_refused(&refused);
+        return Ok(ExitCode::from(2));
+    }
     let Some(ready) = ready(arguments, &replies)? else { return Ok(ExitCode::from(1)) };
-    let mut received = judged(arguments, &ready, replies)?;
+    let mut received = judged(arguments, &ready, replies, &mut refused)?;
+    say_refused(&refused);
+    if received.is_empty() {
+        return Ok(ExitCode::from(2));
+    }
     checked(&ready, &mut received)?;
     let files = new_files(&received);
     let mut letters = Vec::new();
@@ -98,21 +107,53 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
     say(&said(arguments, &ready, &received, &files)?);
     let is_wrong =
         received.iter().flat_map(|one| &one.judged).any(|one| matches!(one.outcome, Outcome::Wrong(_)));
-    Ok(ExitCode::from(u8::from(is_wrong)))
+    Ok(ExitCode::from(u8::from(is_wrong || !refused.is_empty())))
 }
 
-fn read(paths: &[PathBuf]) -> anyhow::Result<Vec<(&Path, Reply)>> {
-    let one = |path: &PathBuf| {
-        let bytes = bytes(path)?;
-        let read = receive::read(&bytes).map_err(anyhow::Error::msg);
-        read.with_context(|| format!("{} cannot be received", path.display()))
-    };
-    paths.iter().map(|path| Ok((path.as_path(), one(path)?))).collect()
+/// A file that is no reply to this book, and why: all others are received.
+type Refused<'a> = (&'a Path, anyhow::Error);
+
+fn say_refused(refused: &[Refused<'_>]) {
+    for (path, why) in refused {
+        say_error(&format!("error: {} cannot be received: {why:#}\n", path.display()));
+    }
+}
+
+fn read<'a>(
+    paths: &'a [PathBuf],
+    arguments: &Arguments,
+    refused: &mut Vec<Refused<'a>>,
+) -> Vec<(&'a Path, Reply)> {
+    let mut replies = Vec::new();
+    for path in paths {
+        let reply = bytes(path).and_then(|bytes| {
+            let reply = receive::read(&bytes).map_err(anyhow::Error::msg)?;
+            audience(&reply, arguments).map(|_| reply)
+        });
+        match reply {
+            Ok(reply) => replies.push((path.as_path(), reply)),
+            Err(why) => refused.push((path, why)),
+        }
+    }
+    replies
+}
+
+/// The audience whose plan a workbook shows.
+fn audience(reply: &Reply, arguments: &Arguments) -> anyhow::Result<Audience> {
+    let audience =
+        Audience::from_word(&reply.sent.audience).context("its hidden first cell has no audience")?;
+    // A workbook comes from outside: what it says of its audience opens nothing.
+    if audience == Audience::Internal && arguments.asked != Some(Audience::Internal) {
+        bail!(
+            "it says that it shows the internal plan\n  help: if you sent it with --audience internal, add --asked internal"
+        );
+    }
+    Ok(audience)
 }
 
 #[expect(clippy::disallowed_methods, reason = "what came back is not a part of the book")]
 fn bytes(path: &Path) -> anyhow::Result<Vec<u8>> {
-    std::fs::read(path).with_context(|| format!("cannot read {}", path.display()))
+    std::fs::read(path).context("it cannot be read")
 }
 
 /// The book without errors, and the sites that the replies are about.
@@ -121,17 +162,8 @@ fn ready(arguments: &Arguments, replies: &[(&Path, Reply)]) -> anyhow::Result<Op
     let day = today(&tree);
     let mut book = build::read(&tree, found, day);
     let mut sites: Vec<(Audience, Context)> = Vec::new();
-    for (path, reply) in replies {
-        let Some(audience) = Audience::from_word(&reply.sent.audience) else {
-            bail!("{} cannot be received: its hidden first cell has no audience", path.display());
-        };
-        // A workbook comes from outside: what it says of its audience opens nothing.
-        if audience == Audience::Internal && arguments.asked != Some(Audience::Internal) {
-            bail!(
-                "{} cannot be received: it says that it shows the internal plan\n  help: if you sent it with --audience internal, add --asked internal",
-                path.display()
-            );
-        }
+    for (_, reply) in replies {
+        let audience = audience(reply, arguments)?;
         if sites.iter().any(|(known, _)| *known == audience) {
             continue;
         }
@@ -169,15 +201,18 @@ fn judged<'a>(
     arguments: &Arguments,
     ready: &Ready,
     replies: Vec<(&'a Path, Reply)>,
+    refused: &mut Vec<Refused<'a>>,
 ) -> anyhow::Result<Vec<Received<'a>>> {
     let mut received = Vec::new();
     for (path, reply) in replies {
         let site = ready.sites.iter().position(|(known, _)| known.word() == reply.sent.audience).unwrap_or(0);
         let plan = WhichPlan::named(reply.sent.edition.clone());
-        let ground = ground(arguments, ready, site, &plan)?;
-        let judged = receive::judge(&reply, &ground, ready.day).map_err(anyhow::Error::msg);
-        let judged = judged.with_context(|| format!("{} cannot be received", path.display()))?;
-        received.push(Received { path, reply, judged, site, plan });
+        let judged = ground(arguments, ready, site, &plan)
+            .and_then(|ground| receive::judge(&reply, &ground, ready.day).map_err(anyhow::Error::msg));
+        match judged {
+            Ok(judged) => received.push(Received { path, reply, judged, site, plan }),
+            Err(why) => refused.push((path, why)),
+        }
     }
     let mut all = Vec::new();
     for one in &mut received {

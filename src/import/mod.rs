@@ -16,6 +16,7 @@ mod cells;
 mod code_series;
 mod comments;
 mod coverage;
+mod date_words;
 mod decisions;
 mod detect;
 mod document;
@@ -90,7 +91,7 @@ pub use source::{Source, open};
 pub use style::{Mark, NumberStyle};
 pub use table_map::{ColumnUse, MapProblem, MappedColumn, TableFacts, TableMap, WordMeaning};
 pub use text::ObeyError;
-pub use when::cell as date_in_cell;
+pub use when::{cell as date_in_cell, deadline as deadline_in_cell};
 pub use yaml::{paragraphs as escaped, quoted};
 
 /// What a source is.

@@ -214,6 +214,7 @@ fn add_value(answered: &mut Answered, row: &TableRow) {
         indicator: text(Column::Indicator),
         period: text(Column::Answer(Field::Period(0))),
         value: text(Column::Answer(Field::Value(0))),
+        is_number: row.has_number(Column::Answer(Field::Value(0))),
     });
     answered.sent_values.push(text(Column::SentValue));
     for (of, field) in [(Field::Period(0), Field::Period(at)), (Field::Value(0), Field::Value(at))] {

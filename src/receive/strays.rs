@@ -11,13 +11,9 @@ use crate::update_file::Field;
 pub(super) fn of(sheet: &SheetCells, sent: &Sent, mark: (usize, usize)) -> (Vec<ShownRow>, Vec<Stray>) {
     let columns = rows::columns(sheet, sent.table, mark);
     let text = |row: usize, column: usize| sheet.cells.get(&(row, column)).map_or("", |text| text.trim());
-    let heading = sheet.cells.keys().map(|(row, _)| *row).filter(|row| *row > mark.0);
-    let heading = heading.clone().find(|row| text(*row, mark.1) == Column::Item.word()).unwrap_or(mark.0);
-    let mut below: Vec<usize> =
-        sheet.cells.keys().map(|(row, _)| *row).filter(|row| *row > heading).collect();
-    below.dedup();
+    let heading = rows::heading(sheet, mark).unwrap_or(mark.0);
     let (mut shown, mut strays) = (Vec::new(), Vec::new());
-    for row in below {
+    for row in rows::of_table(sheet, mark) {
         let place = |column: usize| Place { sheet: sheet.name.clone(), row, column };
         let one = shown_row(&columns, |column| text(row, column).to_owned(), place);
         let has_id = !one.item.is_empty();

@@ -8,7 +8,7 @@ use super::subject::Subject;
 use super::values::{self, Value};
 use crate::date::{Date, Day, FiscalYear, Precision};
 use crate::fields::meant::{self, NoReport};
-use crate::import::date_in_cell;
+use crate::import::{date_in_cell, deadline_in_cell};
 use crate::plan::Index as _;
 use crate::vocabulary::{FENCE, Kind, MeetingState, Outlook};
 
@@ -34,8 +34,11 @@ pub(super) struct Statement {
 
 /// What an answer says; nothing when it only says that there is something to report.
 pub(super) fn read(answer: &Answer, subject: &Subject<'_>) -> Result<Option<Statement>, Vec<Problem>> {
-    let mut problems = Vec::new();
     let answer = &mut answer.without_fillers();
+    let mut problems = lost_letters(answer);
+    if !problems.is_empty() {
+        return Err(problems);
+    }
     too_long(answer, &mut problems);
     bounds(answer, &mut problems);
     let mut is_nothing = nothing(answer, subject, &mut problems);
@@ -68,7 +71,8 @@ pub(super) fn read(answer: &Answer, subject: &Subject<'_>) -> Result<Option<Stat
 /// Texts that are shown as they stand, in which records may have no bounds of internal blocks: nobody would take them for such.
 fn bounds(answer: &Answer, problems: &mut Vec<Problem>) {
     let plain = [Field::EvidenceTitle, Field::Challenges, Field::NextSteps, Field::Reason];
-    let has_bound = |field: &Field| paragraphs(answer.text(*field)).iter().any(|line| line.starts_with(FENCE));
+    let has_bound =
+        |field: &Field| paragraphs(answer.text(*field)).iter().any(|line| line.starts_with(FENCE));
     problems.extend(plain.into_iter().filter(has_bound).map(|field| Problem::new(field, "reply-bound")));
 }
 
@@ -76,6 +80,23 @@ fn too_long(answer: &Answer, problems: &mut Vec<Problem>) {
     for field in answer.written().filter(|field| answer.text(*field).chars().count() > LONGEST) {
         problems.push(Problem::new(field, "reply-too-long").with("n", LONGEST.to_string()));
     }
+}
+
+/// A program writes U+FFFD for a letter that it could not read or save. Nobody types it.
+fn lost_letters(answer: &Answer) -> Vec<Problem> {
+    let values = (0..answer.values.len()).flat_map(|at| [Field::Period(at), Field::Value(at)]);
+    let lost = Field::ALL.into_iter().chain(values).filter_map(|field| {
+        let word = answer.text(field).split_whitespace().find(|word| word.contains('\u{fffd}'))?;
+        Some(Problem::new(field, "reply-lost-letters").with("written", around(word)))
+    });
+    lost.collect()
+}
+
+/// The first lost letter of a text with some of the letters around it: a language without spaces has no words.
+fn around(text: &str) -> String {
+    const LETTERS: usize = 12;
+    let at = text.chars().position(|sign| sign == '\u{fffd}').unwrap_or(0);
+    text.chars().skip(at.saturating_sub(LETTERS)).take(2 * LETTERS + 1).collect()
 }
 
 fn nothing(answer: &Answer, subject: &Subject<'_>, problems: &mut Vec<Problem>) -> bool {
@@ -129,9 +150,17 @@ fn day(answer: &Answer, subject: &Subject<'_>, problems: &mut Vec<Problem>) -> S
 
 /// A date that has an end, as it is written in a record.
 fn date(written: &str, subject: &Subject<'_>) -> Option<(String, Date)> {
+    with_end(date_in_cell(written)?, subject)
+}
+
+/// The same of a date by which something has to be done.
+fn deadline(written: &str, subject: &Subject<'_>) -> Option<(String, Date)> {
+    with_end(deadline_in_cell(written)?, subject)
+}
+
+fn with_end(text: String, subject: &Subject<'_>) -> Option<(String, Date)> {
     let about = subject.plan.about.as_ref();
     let fiscal = about.map_or_else(FiscalYear::default, |about| about.document.fiscal_year);
-    let text = date_in_cell(written)?;
     let date = Date::parse(&text, fiscal).ok().filter(|date| date.precision != Precision::Ongoing)?;
     Some((text, date))
 }
@@ -200,7 +229,7 @@ fn new_due(
     if written.is_empty() {
         return None;
     }
-    let Some((text, due)) = date(written, subject) else {
+    let Some((text, due)) = deadline(written, subject) else {
         problems.push(Problem::new(Field::NewDue, "reply-bad-date").with("written", written));
         return None;
     };

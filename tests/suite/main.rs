@@ -73,6 +73,7 @@ mod published;
 mod random;
 mod real_book;
 mod receive;
+mod received_cells;
 mod replies;
 mod requests;
 mod rereading;

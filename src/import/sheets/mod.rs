@@ -3,6 +3,7 @@
 mod grid;
 mod number_format;
 mod ods;
+mod ods_styles;
 mod xlsx;
 
 use super::office::Package;

@@ -5,7 +5,7 @@
 //! columns gives the answers to other items, and spreadsheet programs sort no protected cells.
 
 use rust_xlsxwriter::{
-    ColNum, DataValidation, DataValidationErrorStyle, ExcelDateTime, Formula, ProtectionOptions, RowNum,
+    ColNum, DataValidation, DataValidationErrorStyle, Formula, IgnoreError, ProtectionOptions, RowNum,
     Worksheet, XlsxError,
 };
 
@@ -137,16 +137,12 @@ impl Page<'_> {
         cell: &Cell,
     ) -> Result<(), XlsxError> {
         let style = self.style;
-        let is_date = of == Column::Answer(Field::Date);
+        let answer = if is_text(of) { &style.answer_text } else { &style.answer };
         match cell {
             Cell::Known(text) => put(sheet, (row, column), text, &style.known)?,
             Cell::Closed => drop(sheet.write_blank(row, column, &style.closed)?),
-            Cell::Answer(text) if is_date => match ExcelDateTime::parse_from_str(text) {
-                Ok(date) => drop(sheet.write_datetime_with_format(row, column, &date, &style.answer_date)?),
-                Err(_) => put(sheet, (row, column), text, &style.answer)?,
-            },
-            Cell::Answer(text) if text.is_empty() => drop(sheet.write_blank(row, column, &style.answer)?),
-            Cell::Answer(text) => put(sheet, (row, column), text, &style.answer)?,
+            Cell::Answer(text) if text.is_empty() => drop(sheet.write_blank(row, column, answer)?),
+            Cell::Answer(text) => put(sheet, (row, column), text, answer)?,
         };
         Ok(())
     }
@@ -171,6 +167,10 @@ impl Page<'_> {
                 )?
                 .set_input_message(hint)?;
             sheet.add_data_validation(FIRST, at, last, at, &choice)?;
+            if is_text(*column) {
+                // `2026` is a good period, and no mistake that Excel has to mark.
+                sheet.ignore_error_range(FIRST, at, last, at, IgnoreError::NumberStoredAsText)?;
+            }
         }
         Ok(())
     }
@@ -204,6 +204,12 @@ impl Page<'_> {
         });
         Ok(())
     }
+}
+
+/// Whether what is written in a column stays as it is written. A spreadsheet program makes a day of `May 2026`, and another one of a
+/// date than its writer meant who has the program of another country.
+fn is_text(column: Column) -> bool {
+    matches!(column, Column::Answer(Field::Date | Field::NewDue | Field::Period(_)))
 }
 
 fn width(column: Column) -> f64 {
