@@ -323,12 +323,10 @@ fn say_notes(text: &mut String, notes: &[Note], context: &Context) {
     for note in notes.iter().take(MOST_NOTES) {
         let _ = match note {
             Note::Cell(place, words) => {
-                writeln!(
-                    text,
-                    "  not read: {}, which is no cell for an answer: “{}”",
-                    cell(place),
-                    quoted(words)
-                )
+                writeln!(text, "  not read: {}: “{}”", cell(place), quoted(words))
+            }
+            Note::Comment(place, words) => {
+                writeln!(text, "  not read: the comment of {}: “{}”", cell(place), quoted(words))
             }
             Note::Changed(place, words) => {
                 writeln!(

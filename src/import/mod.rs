@@ -11,6 +11,7 @@ mod boilerplate;
 mod broken_words;
 mod bullet_levels;
 mod candidates;
+mod cell_comments;
 mod cells;
 mod code_series;
 mod comments;
@@ -75,6 +76,7 @@ mod wrapping;
 mod yaml;
 
 pub use boilerplate::Boilerplate;
+pub use cell_comments::{CellComment, cell_comments};
 pub use cells::{SheetCells, sheet_cells};
 pub use coverage::{Coverage, Disposition, Share};
 pub use decisions::{Bullets, Decisions, Level, Restart, Roman, Wrap};

@@ -18,11 +18,12 @@ pub(super) struct Headings {
     /// Those below which an answer says something by itself.
     saying: BTreeSet<String>,
     all: BTreeSet<String>,
+    of: Vec<(Column, String)>,
 }
 
 impl Headings {
     pub(super) fn of(ground: &Ground<'_>) -> Self {
-        let mut headings = Self { saying: BTreeSet::new(), all: BTreeSet::new() };
+        let mut headings = Self { saying: BTreeSet::new(), all: BTreeSet::new(), of: Vec::new() };
         let columns = [Table::Items, Table::Indicators].into_iter().flat_map(Column::of);
         for column in columns {
             let Column::Answer(field) = column else { continue };
@@ -30,6 +31,7 @@ impl Headings {
             let shown = contexts.map(|context| context.theme.messages.get(&column.heading()).to_owned());
             for words in shown.chain([column.word().to_owned()]) {
                 headings.all.insert(folded(&words));
+                headings.of.push((*column, folded(&words)));
                 if !matches!(field, Field::Date | Field::Period(_)) {
                     headings.saying.insert(folded(&words));
                 }
@@ -46,6 +48,27 @@ impl Headings {
     /// The texts that stand below such a heading, in a column without its word.
     pub(super) fn misplaced<'r>(&self, reply: &'r Reply) -> Vec<&'r Stray> {
         reply.strays.iter().filter(|stray| Self::has(&self.saying, &stray.heading)).collect()
+    }
+
+    /// The cells of an answer that stand below the heading of another column, each with that heading.
+    pub(super) fn under_others<'r>(&self, answered: &Answered, reply: &'r Reply) -> Vec<(Place, &'r str)> {
+        let is_of = |column: Column, line: &str| {
+            let of =
+                |is: bool| self.of.iter().any(|(of, known)| (*of == column) == is && *known == folded(line));
+            (of(true), of(false))
+        };
+        let is_other = |column: Column, text: &str| {
+            let lines: Vec<(bool, bool)> = text.lines().map(|line| is_of(column, line)).collect();
+            !lines.iter().any(|(own, _)| *own) && lines.iter().any(|(_, other)| *other)
+        };
+        let moved = reply.headings.iter().filter(|(column, _, text)| is_other(*column, text));
+        let cells = moved.flat_map(|(_, heading, text)| {
+            let below = move |place: &Place| place.column == heading.column && place.sheet == heading.sheet;
+            let written = |field: Field| !answered.answer.text(field).trim().is_empty();
+            let own = answered.places.iter().filter(move |(field, place)| below(place) && written(*field));
+            own.map(move |(_, place)| (place.clone(), text.as_str()))
+        });
+        cells.collect()
     }
 
     /// The first answer of each sheet that has a table of answers, and does not say which.

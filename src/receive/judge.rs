@@ -49,10 +49,15 @@ pub fn judge(reply: &Reply, ground: &Ground<'_>, today: Day) -> Result<Vec<Judge
         // Who was asked about the public plan says nothing about anything internal.
         let item = ground.item(&answered.item).filter(|item| ground.shown(*item).is_some());
         let beside = beside(answered, &misplaced);
+        let under_others = headings.under_others(answered, reply);
         let outcome = match item {
             _ if !answered.damaged.is_empty() => damaged(answered),
             None => unknown(answered),
             _ if !beside.is_empty() => Outcome::Wrong(beside.into_iter().map(in_no_column).collect()),
+            _ if !under_others.is_empty() => {
+                let complaints = under_others.into_iter();
+                Outcome::Wrong(complaints.map(|(place, heading)| moved_column(place, heading)).collect())
+            }
             Some(item) => {
                 let (plan, date, wording) = (ground.plan, date.text.as_str(), &wording);
                 let since = Some(period.earliest);
@@ -78,12 +83,12 @@ fn nowhere(place: Place, key: &'static str, values: Vec<(&'static str, Piece)>) 
 }
 
 fn in_no_column(stray: &Stray) -> Complaint {
-    let heading = stray.heading.lines().next().unwrap_or_default().trim().to_owned();
-    Complaint {
-        place: stray.place.clone(),
-        key: "reply-no-column",
-        values: vec![("heading", heading.into())],
-    }
+    moved_column(stray.place.clone(), &stray.heading)
+}
+
+fn moved_column(place: Place, heading: &str) -> Complaint {
+    let heading = heading.lines().next().unwrap_or_default().trim().to_owned();
+    Complaint { place, key: "reply-no-column", values: vec![("heading", heading.into())] }
 }
 
 /// Whether a row of an answer shows another item than that of its id.

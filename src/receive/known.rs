@@ -54,16 +54,17 @@ impl Ground<'_> {
             let is_same = by && update.date.value.text == file.date && says_the_same(file, update, self);
             is_same.then(|| Some((update, self.path_of(&update.id)?))).flatten()
         });
-        match (same, own) {
-            (Some((update, path)), _) => {
-                let changed = self.changed(file, update, item, agency);
-                changed.map_or_else(
-                    || Known::Edited(path.to_owned()),
-                    |(field, own, theirs)| Known::Changed { path: path.to_owned(), field, own, theirs },
-                )
-            }
-            (None, Some(_)) => Known::Taken,
-            (None, None) => Known::No,
+        let first = || self.plan.updates.iter().map(|update| &update.document).find(|one| one.id == file.id);
+        let found = same.or_else(|| Some((first()?, self.path_of(&file.id)?)));
+        let changed = found.and_then(|(update, path)| {
+            let (field, own, theirs) = self.changed(file, update, item, agency)?;
+            Some(Known::Changed { path: path.to_owned(), field, own, theirs })
+        });
+        match (changed, same, own) {
+            (Some(changed), ..) => changed,
+            (None, Some((_, path)), _) => Known::Edited(path.to_owned()),
+            (None, None, Some(_)) => Known::Taken,
+            (None, None, None) => Known::No,
         }
     }
 
@@ -80,18 +81,28 @@ impl Ground<'_> {
         let (plan, today) = (self.plan, self.context.facts.as_of);
         let subject = Subject { plan, item, agency, date: "", since: None, today, wording: &wording };
         let body = body(text);
-        if !is_unedited(update, text, body, &subject) {
+        let is_nothing = update.kind.value == UpdateKind::NoChange;
+        if is_nothing != file.is_nothing || !is_unedited(update, text, body, &subject) {
             return None;
         }
         let said = file.said.texts.iter().map(|(field, own)| (*field, own.clone()));
         let addresses = update.evidence.iter().map(|document| document.url.as_str()).collect::<Vec<_>>();
-        let all = said.chain([(Field::EvidenceUrl, file.said.evidence.join("\n"))]);
+        let value = |period: &str, number: &str| format!("{period}: {number}");
+        let own_values: Vec<String> =
+            file.said.values.iter().map(|one| value(&one.period, &one.number)).collect();
+        let their_values: Vec<String> =
+            update.values.iter().map(|one| value(&one.period.value.text, &one.value.text)).collect();
+        let all = said.chain([
+            (Field::EvidenceUrl, file.said.evidence.join("\n")),
+            (Field::Value(0), own_values.join("\n")),
+        ]);
         all.into_iter().find_map(|(field, own)| {
             let theirs = match field {
                 Field::Reason => update.reason.clone(),
                 Field::Challenges => update.challenges.clone(),
                 Field::NextSteps => update.next_steps.clone(),
                 Field::EvidenceUrl => Some(addresses.join("\n")),
+                Field::Value(_) => Some(their_values.join("\n")),
                 _ => Some(plain_text(body)),
             };
             let (own, theirs) = difference(&own, &theirs.unwrap_or_default())?;
@@ -224,7 +235,11 @@ fn difference(own: &str, theirs: &str) -> Option<(String, String)> {
 const AROUND: usize = 24;
 const LONGEST: usize = 160;
 
+/// What is shown of a text; a dash where there is none.
 fn excerpt(text: &[char], first: usize, last: usize) -> String {
+    if text.is_empty() {
+        return "–".to_owned();
+    }
     let from = first.saturating_sub(AROUND);
     let to = (text.len() - last + AROUND).min(text.len()).min(from + LONGEST);
     // A word is shown whole, or not at all.

@@ -23,6 +23,8 @@ pub enum Note {
     Cell(Place, String),
     /// A cell for what is known that somebody wrote over.
     Changed(Place, String),
+    /// A comment of a cell.
+    Comment(Place, String),
     /// A sheet that was added, with the first text of it.
     Sheet(String, String),
     /// A table that was sent, and is not in the file.
@@ -38,6 +40,7 @@ pub fn notes(reply: &Reply, judged: &[Judged], ground: &Ground<'_>) -> Vec<Note>
     let misplaced: Vec<&Place> = headings.misplaced(reply).iter().map(|stray| &stray.place).collect();
     let strays = reply.strays.iter().filter(|stray| !misplaced.contains(&&stray.place));
     notes.extend(strays.map(|stray| Note::Cell(stray.place.clone(), stray.text.clone())));
+    notes.extend(reply.comments.iter().map(|(place, text)| Note::Comment(place.clone(), text.clone())));
     let names = Names::of(ground);
     notes.extend(reply.rows.iter().flat_map(|row| changed(row, &names, ground)));
     let lost = headings.lost(reply);

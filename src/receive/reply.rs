@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::place::Place;
 use super::rows::{self, TableRow};
 use super::strays;
-use crate::import::{SheetCells, sheet_cells};
+use crate::import::{SheetCells, cell_comments, sheet_cells};
 use crate::reporting_requests::{Column, Sent, Table};
 use crate::update_file::{Answer, Field, WrittenValue};
 
@@ -22,6 +22,10 @@ pub struct Reply {
     pub rows: Vec<ShownRow>,
     /// Texts that belong to no answer.
     pub strays: Vec<Stray>,
+    /// Comments of cells: where, and what they say.
+    pub comments: Vec<(Place, String)>,
+    /// The headings of the columns for answers.
+    pub headings: Vec<(Column, Place, String)>,
     /// The sheets that say nothing about themselves.
     pub others: Vec<OtherSheet>,
 }
@@ -114,6 +118,7 @@ pub fn read(bytes: &[u8]) -> Result<Reply, String> {
     let sheets = sheet_cells(bytes)?;
     let mut found: Vec<(Sent, Vec<TableRow>)> = Vec::new();
     let (mut shown, mut strays, mut others) = (Vec::new(), Vec::new(), Vec::new());
+    let mut headings = Vec::new();
     for sheet in sheets {
         let Some((place, sent)) = mark(&sheet) else {
             others.push(OtherSheet { name: sheet.name, cells: sheet.cells });
@@ -122,6 +127,7 @@ pub fn read(bytes: &[u8]) -> Result<Reply, String> {
         let (rows, texts) = strays::of(&sheet, &sent, place);
         shown.extend(rows);
         strays.extend(texts);
+        headings.extend(strays::headings(&sheet, &sent, place));
         let rows = rows::of(&sheet, sent.table, place)?;
         found.push((sent, rows));
     }
@@ -133,7 +139,22 @@ pub fn read(bytes: &[u8]) -> Result<Reply, String> {
         return Err("it has sheets of several workbooks: receive each workbook by itself".to_owned());
     }
     let tables = found.iter().map(|(sent, _)| sent.table).collect();
-    Ok(Reply { sent, answers: answers(found), tables, rows: shown, strays, others })
+    Ok(Reply {
+        sent,
+        answers: answers(found),
+        tables,
+        rows: shown,
+        strays,
+        comments: comments(bytes),
+        headings,
+        others,
+    })
+}
+
+fn comments(bytes: &[u8]) -> Vec<(Place, String)> {
+    let place = |sheet: String, (row, column): (usize, usize)| Place { sheet: Some(sheet), row, column };
+    let found = cell_comments(bytes).into_iter();
+    found.map(|one| (place(one.sheet, one.place), one.text)).collect()
 }
 
 /// The cell that says what was sent.

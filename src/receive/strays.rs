@@ -47,6 +47,25 @@ pub(super) fn of(sheet: &SheetCells, sent: &Sent, mark: (usize, usize)) -> (Vec<
     (shown, strays)
 }
 
+/// The headings of the columns for answers, each with its place.
+pub(super) fn headings(
+    sheet: &SheetCells,
+    sent: &Sent,
+    mark: (usize, usize),
+) -> Vec<(Column, Place, String)> {
+    let rows = || sheet.cells.iter().filter(|((_, column), _)| *column == mark.1);
+    let Some(((row, _), _)) = rows().find(|(_, text)| text.trim() == Column::Item.word()) else {
+        return Vec::new();
+    };
+    let columns = rows::columns(sheet, sent.table, mark).into_iter();
+    let answers = columns.filter(|(column, _)| matches!(column, Column::Answer(_)));
+    let heading = |(column, at): (Column, usize)| {
+        let text = sheet.cells.get(&(*row, at))?.clone();
+        Some((column, Place { sheet: sheet.name.clone(), row: *row, column: at }, text))
+    };
+    answers.filter_map(heading).collect()
+}
+
 /// Whether a column has answers that say something by themselves.
 fn is_answer(column: Column) -> bool {
     matches!(column, Column::Answer(field) if !matches!(field, Field::Date | Field::Period(_)))

@@ -10,7 +10,7 @@ use crate::date::{Date, Day, FiscalYear, Precision};
 use crate::fields::meant::{self, NoReport};
 use crate::import::{date_in_cell, deadline_in_cell};
 use crate::plan::Index as _;
-use crate::vocabulary::{Kind, MeetingState, Outlook};
+use crate::vocabulary::{FENCE, Kind, MeetingState, Outlook};
 
 /// The longest text of an answer, in characters. A cell of a spreadsheet has at most 32,767.
 const LONGEST: usize = 20_000;
@@ -40,6 +40,7 @@ pub(super) fn read(answer: &Answer, subject: &Subject<'_>) -> Result<Option<Stat
         return Err(problems);
     }
     too_long(answer, &mut problems);
+    bounds(answer, &mut problems);
     let mut is_nothing = nothing(answer, subject, &mut problems);
     is_nothing |= no_report(answer, is_nothing, &mut problems);
     let has_more = answer.says_more();
@@ -65,6 +66,14 @@ pub(super) fn read(answer: &Answer, subject: &Subject<'_>) -> Result<Option<Stat
         true => Ok((is_nothing || has_more).then_some(statement)),
         false => Err(problems),
     }
+}
+
+/// Texts that are shown as they stand, in which records may have no bounds of internal blocks: nobody would take them for such.
+fn bounds(answer: &Answer, problems: &mut Vec<Problem>) {
+    let plain = [Field::EvidenceTitle, Field::Challenges, Field::NextSteps, Field::Reason];
+    let has_bound =
+        |field: &Field| paragraphs(answer.text(*field)).iter().any(|line| line.starts_with(FENCE));
+    problems.extend(plain.into_iter().filter(has_bound).map(|field| Problem::new(field, "reply-bound")));
 }
 
 fn too_long(answer: &Answer, problems: &mut Vec<Problem>) {

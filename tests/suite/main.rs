@@ -74,6 +74,7 @@ mod random;
 mod real_book;
 mod receive;
 mod received_cells;
+mod replies;
 mod requests;
 mod rereading;
 mod role_sources;

@@ -124,7 +124,7 @@ const COLUMNS: [&str; 15] = [
 ];
 
 /// A reply as CSV: rows with the item, the status that was sent, and what stands in columns.
-fn csv(mark: &str, rows: &[Filled<'_>]) -> String {
+pub fn csv(mark: &str, rows: &[Filled<'_>]) -> String {
     let quoted = |text: &str| format!("\"{}\"", text.replace('"', "\"\""));
     let mut text = format!("{mark},{}\nitem,sent\n", COLUMNS.join(","));
     for (item, sent, said) in rows {

@@ -95,7 +95,7 @@ impl Sheet {
 }
 
 /// The row and the column of a name such as `F12`.
-pub(super) fn place(name: &str) -> Option<(usize, usize)> {
+pub(in super::super) fn place(name: &str) -> Option<(usize, usize)> {
     let plain = name.replace('$', "");
     let digits = plain.find(|sign: char| sign.is_ascii_digit())?;
     let (letters, number) = plain.split_at(digits);
