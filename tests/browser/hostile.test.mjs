@@ -14,7 +14,6 @@ import { folder, root, serve } from "./sites.mjs";
 const leastPayloads = 220;
 const tabs = 3;
 const policy = /<meta http-equiv="Content-Security-Policy"[^>]*>\n/;
-// Of these characters XML has none.
 
 let browser, report;
 before(async () => {

@@ -12,6 +12,8 @@ import { fileAddress, filesOf, folder, serve, siteNames } from "./sites.mjs";
 const mostRequests = 5;
 const mostBytes = 40 * 1024;
 const mostBytesOfItem = 8 * 1024;
+// The most are on the data dictionary.
+const mostElements = 3_500;
 const light = new Set(["home", "area", "agency", "item"]);
 
 let browser;
@@ -68,6 +70,7 @@ async function visit({ tab, seen }, entry, address) {
   return {
     wrong: seen.wrong.map((text) => `${label(entry)}: ${text}`),
     requests: seen.finished.map((request) => new URL(request.url()).pathname),
+    elements: await tab.evaluate(() => document.querySelectorAll("*").length),
     bytes: sizes.reduce((sum, { responseBodySize, responseHeadersSize }) => sum + responseBodySize + responseHeadersSize, 0),
   };
 }
@@ -86,8 +89,10 @@ for (const base of ["/", "/plan/"]) {
         const loaded = await visit(watched, entry, server.address(entry.path));
         wrong.push(...loaded.wrong);
         // How much there is to say of the real plan is no fault of the program.
-        if (!light.has(entry.template) || site === "real") continue;
+        if (site === "real") continue;
         const requests = loaded.requests.length + 1;
+        if (loaded.elements > mostElements) wrong.push(`${label(entry)}: ${loaded.elements} elements`);
+        if (!light.has(entry.template)) continue;
         const bytes = loaded.bytes + gzipped(site, "assets/icon.svg");
         if (base === "/") t.diagnostic(`${label(entry).padEnd(30)} ${requests} requests ${String(bytes).padStart(6)} bytes`);
         if (requests > mostRequests) wrong.push(`${label(entry)}: ${requests} requests: ${loaded.requests.join(" ")}`);

@@ -2,9 +2,9 @@
 
 /**
  * Says what is wrong with the page that is open. `withPolicy`: it has its content security policy; `redirect`: it leads on;
- * `card`: it is a picture, and `broken` when that is no XML; `shows`: what its heading says.
+ * `shows`: what its heading says.
  */
-export async function inspect({ withPolicy, redirect, card, broken, shows }) {
+export async function inspect({ withPolicy, redirect, shows }) {
   const elements = ["applet", "area", "audio", "base", "dialog", "embed", "fencedframe", "form", "frame", "frameset", "iframe",
     "listing", "map", "marquee", "math", "noscript", "object", "param", "plaintext", "portal", "slot", "source", "style", "svg",
     "template", "textarea", "track", "video", "xmp"];
@@ -12,7 +12,7 @@ export async function inspect({ withPolicy, redirect, card, broken, shows }) {
     "srcdoc", "srcset", "style", "target"]);
   const addresses = new Set(["action", "background", "cite", "classid", "codebase", "data", "dynsrc", "formaction", "from", "href",
     "longdesc", "lowsrc", "manifest", "poster", "src", "to", "usemap", "values", "xlink:href"]);
-  const namespace = card ? "http://www.w3.org/2000/svg" : "http://www.w3.org/1999/xhtml";
+  const namespace = "http://www.w3.org/1999/xhtml";
   const found = [];
   const waiting = [];
 
@@ -43,10 +43,8 @@ export async function inspect({ withPolicy, redirect, card, broken, shows }) {
   const ofSearch = (element) => element.matches("form.search[role=search]:not([action], [method]), main > noscript:first-of-type");
   const say = (what, element) => found.push(`${what}: ${element.outerHTML.slice(0, 120)}`);
 
-  // A picture that ends too soon is shown in a document of the browser's, with a note of the browser's in it.
-  const pieces = "svg :not(g, rect, text, parsererror, parsererror *), script";
-  for (const element of all(card ? pieces : elements.join())) if (!drawn(element) && !ofSearch(element)) say("element", element);
-  for (const element of all(card ? "svg, svg *:not(parsererror, parsererror *)" : "*")) {
+  for (const element of all(elements.join())) if (!drawn(element) && !ofSearch(element)) say("element", element);
+  for (const element of all("*")) {
     const { localName: name } = element;
     if ((element.namespaceURI !== namespace && !drawn(element)) || String(name).includes("-") || element instanceof HTMLUnknownElement) {
       say("foreign element", element);
@@ -58,7 +56,7 @@ export async function inspect({ withPolicy, redirect, card, broken, shows }) {
         say("handler", element);
         waiting.push(() => element.dispatchEvent(new Event(key.slice(2))));
       } else if (attributes.has(key) || !/^[a-z][a-z:-]*$/i.test(key) || (key === "name" && name !== "meta")) {
-        if (!((card || drawn(element)) && /^[xy][12]?$/.test(key))) say("attribute", element);
+        if (!(drawn(element) && /^[xy][12]?$/.test(key))) say("attribute", element);
       }
       if (addresses.has(key) && !["http:", "https:", "mailto:", "tel:", "none"].includes(protocolOf(value))) {
         say("address", element);
@@ -80,9 +78,7 @@ export async function inspect({ withPolicy, redirect, card, broken, shows }) {
     }
   }
 
-  if (card) {
-    if (broken !== all("parsererror").length > 0) found.push(broken ? "a picture in spite of it" : "no picture");
-  } else if (withPolicy) {
+  if (withPolicy) {
     const policies = all("[http-equiv=Content-Security-Policy]").map(({ content }) => content);
     const strict = policies.length === 1 && /default-src 'none';.*script-src 'self';/.test(policies[0]) && !/unsafe|\*/.test(policies[0]);
     if (!strict) found.push(`policy: ${policies.join(" and ")}`);
