@@ -6,7 +6,8 @@ use std::collections::BTreeSet;
 use super::ground::Ground;
 use super::names::folded;
 use super::place::Place;
-use super::reply::{Answered, OtherSheet, Reply, Stray};
+use super::reply::{Answered, Reply};
+use super::shown::{OtherSheet, Stray};
 use crate::reporting_requests::{Column, Table};
 use crate::update_file::Field;
 

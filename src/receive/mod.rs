@@ -22,6 +22,7 @@ mod outcome;
 mod place;
 mod reply;
 mod rows;
+mod shown;
 mod strays;
 mod together;
 
@@ -34,4 +35,5 @@ pub use note::{Note, notes};
 pub use outcome::{Complaint, Judged, Outcome};
 pub use place::Place;
 pub use reply::{Reply, read};
+pub use shown::{OtherSheet, ShownRow, Stray};
 pub use together::{Together, together};

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::ground::Ground;
-use super::reply::ShownRow;
+use super::shown::ShownRow;
 use crate::language_marks::unmarked;
 use crate::page::ViewBuilder;
 use crate::plan::{Index as _, Item, Ix};

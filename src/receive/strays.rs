@@ -1,8 +1,8 @@
 //! What stands in a sheet beside the answers.
 
 use super::place::Place;
-use super::reply::{ShownRow, Stray};
 use super::rows;
+use super::shown::{ShownRow, Stray};
 use crate::import::{SheetCells, date_in_cell};
 use crate::reporting_requests::{Column, Sent};
 use crate::update_file::Field;

@@ -178,10 +178,14 @@ fn what_a_file_says_of_its_audience_opens_nothing() {
     write(&public, "1.1");
     let (_, said) = round.run(&["receive", "reply.csv", "--dry-run"]);
     assert!(!said.contains("On hold") && !said.contains("Hush"), "{said}");
-    let item = std::fs::read_dir(round.path("book/content/areas")).unwrap().next().unwrap().unwrap().path();
+    let areas = std::fs::read_dir(round.path("book/content/areas")).unwrap();
+    let first = areas
+        .map(|entry| entry.unwrap().path())
+        .find(|path| path.is_dir() && path.file_name().unwrap().to_string_lossy().starts_with("01-"));
+    let item = first.unwrap();
     std::fs::write(
         item.join("1.9-hidden.md"),
-        "---\ntitle: A hidden item\nlead: [buildings]\naudience: internal\n---\n",
+        "---\ntitle: A hidden item\nkind: deliverable\nlead: [buildings]\naudience: internal\n---\n",
     )
     .unwrap();
     write(&public, "1.9");
@@ -450,7 +454,7 @@ fn a_letter_names_no_file_and_no_answer_of_another_agency() {
     let letters = std::fs::read_to_string(round.path("answer.txt")).unwrap();
     let (first, second) = letters.split_once("========").unwrap();
     assert!(
-        first.contains("F3") && first.contains("Another agency answered something else than “In progress”"),
+        first.contains("F3") && first.contains("Another agency answered something other than “In progress”"),
         "{first}"
     );
     assert!(!first.contains("On hold") && !second.contains("In progress"), "{letters}");
