@@ -1,6 +1,6 @@
 //! The stages in their order: from a tree of files to a site, and to its problems.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::{Arc, Mutex};
 
@@ -13,7 +13,7 @@ use crate::diag::{Diagnostic, Severity, code};
 use crate::facts::Facts;
 use crate::failure::Failure;
 use crate::links::{self, PageLinks};
-use crate::loads::{self, Blocked};
+use crate::loads::{self, Blocked, BlockedLoads};
 use crate::outputs::{self, OutputPage};
 use crate::page::Context;
 use crate::parse;
@@ -279,7 +279,7 @@ fn render_those(
             };
             if page.path.ends_with(".html") {
                 let links = links::scan(&page.path, &bytes, &base, &files);
-                let loads = loads::scan(&bytes, &context.config.security);
+                let loads = loads::scan(&bytes, &context.config);
                 scanned.lock().unwrap_or_else(std::sync::PoisonError::into_inner).push((
                     page.path.clone(),
                     links,
@@ -299,21 +299,15 @@ fn render_those(
         return Ok(problems);
     }
     let scanned = scanned.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner);
-    let mut blocked: BTreeMap<Blocked, (String, usize)> = BTreeMap::new();
+    let mut blocked = BlockedLoads::default();
     let mut links_of_pages = BTreeMap::new();
     for (path, links, loads) in scanned {
-        for load in BTreeSet::from_iter(loads) {
-            let (first, count) = blocked.entry(load).or_insert_with(|| (path.clone(), 0));
-            *count += 1;
-            if path < *first {
-                first.clone_from(&path);
-            }
-        }
+        blocked.add(&path, loads);
         links_of_pages.insert(path, links);
     }
     let mut problems =
         stages::run(Stage::Links, || links::check(&links_of_pages, || context.asked_fragments_of_all()));
-    problems.extend(loads::report(&blocked, &context.tree));
+    problems.extend(blocked.problems(&context.tree));
     let own = context.theme.own_folder();
     problems.extend(loads::blocked_in_sheets(&context.tree, own, &context.config.security));
     Ok(problems)

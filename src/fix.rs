@@ -10,7 +10,7 @@ use std::sync::Arc;
 
 use crate::build;
 use crate::date::Day;
-use crate::diag::{Diagnostic, FileId, Severity, as_written, code};
+use crate::diag::{Diagnostic, FileId, Severity, code, replacement};
 use crate::plan::Plan;
 use crate::report::fingerprint;
 use crate::source::Tree;
@@ -54,6 +54,8 @@ struct Edit {
     fingerprint: String,
     /// Whether that problem is an error: what was written could not be read.
     unreadable: bool,
+    /// Whether it moves lines, or what they are part of.
+    reshapes: bool,
 }
 
 /// Looks for all that can be fixed. `found` is what was wrong with the files themselves.
@@ -103,13 +105,16 @@ fn candidates(problems: &[Diagnostic], tree: &Tree) -> Vec<(FileId, Edit)> {
     for problem in problems.iter().filter(|problem| problem.certain) {
         let (Some(span), Some(text)) = (problem.span, &problem.suggestion) else { continue };
         let range = span.range();
-        let Some(written) = tree.text(span.file).and_then(|source| source.get(range.clone())) else {
+        let Some(source) = tree.text(span.file) else { continue };
+        let Some((written, text)) = source.get(range.clone()).zip(replacement(source, range.clone(), text))
+        else {
             continue;
         };
         let edit = Edit {
             start: range.start,
             end: range.end,
-            text: as_written(written, text),
+            reshapes: reshapes(written, &text),
+            text,
             fingerprint: fingerprint(problem, tree),
             unreadable: problem.severity == Severity::Error,
         };
@@ -118,6 +123,12 @@ fn candidates(problems: &[Diagnostic], tree: &Tree) -> Vec<(FileId, Edit)> {
         }
     }
     edits
+}
+
+/// Whether a replacement changes line breaks, or the spaces and dashes that say what a line is part of.
+fn reshapes(written: &str, text: &str) -> bool {
+    let is_shape = |text: &str| text.chars().all(|c| c.is_whitespace() || c == '-');
+    [written, text].iter().any(|text| text.contains('\n')) || (is_shape(written) && is_shape(text))
 }
 
 /// A book as it would be.
@@ -173,15 +184,20 @@ fn corrects(state: &State, edits: &[(FileId, Edit)], tried: &State) -> bool {
     for (_, edit) in edits {
         *wanted.entry(edit.fingerprint.clone()).or_default() += 1;
     }
-    let written = written(edits);
+    let written = written(edits, &tried.tree);
     let was_hidden = |problem: &&Diagnostic| {
         problem.span.is_some_and(|span| {
             let path = tried.tree.path(span.file);
             let read_now = tried.records.contains(path) && !state.records.contains(path);
-            let about = |place: &Written| {
-                let (range, span_range) = (&place.range, span.range());
-                place.file == span.file && span_range.start < range.end && range.start < span_range.end
-            };
+            let of_file = || written.iter().filter(|place| place.file == span.file);
+            let about = |place: &Written| place.file == span.file && place.touches(&span.range());
+            // A key that has come to stand elsewhere may be one too many there, and one too few where it stood.
+            if problem.severity == Severity::Error
+                && of_file().any(|place| place.reshapes)
+                && (!problem.certain || of_file().any(|place| place.is_on_lines_of(&span.range())))
+            {
+                return false;
+            }
             let asked_now = state.held_back && code::is_lint(problem.code);
             // A due date that can be read may have passed. What makes an error of its own is left to people.
             let is_warning = problem.severity != Severity::Error;
@@ -201,21 +217,51 @@ fn corrects(state: &State, edits: &[(FileId, Edit)], tried: &State) -> bool {
 struct Written {
     file: FileId,
     range: Range<usize>,
+    /// The lines in which it stands.
+    lines: Range<usize>,
     unreadable: bool,
+    reshapes: bool,
+}
+
+impl Written {
+    fn is_on_lines_of(&self, range: &Range<usize>) -> bool {
+        range.start < self.lines.end && self.lines.start < range.end
+    }
+
+    /// Whether something is about it. What was taken out has no letter that could be in both.
+    fn touches(&self, range: &Range<usize>) -> bool {
+        match self.range.is_empty() {
+            true => range.start <= self.range.end && self.range.start <= range.end,
+            false => range.start < self.range.end && self.range.start < range.end,
+        }
+    }
 }
 
 /// Where the replacements stand in the new texts.
-fn written(edits: &[(FileId, Edit)]) -> Vec<Written> {
+fn written(edits: &[(FileId, Edit)], tree: &Tree) -> Vec<Written> {
     let mut places: Vec<Written> = Vec::new();
     let mut end_of_last = (FileId(u32::MAX), 0, 0);
     for (file, edit) in edits {
         let (old_end, new_end) = if end_of_last.0 == *file { (end_of_last.1, end_of_last.2) } else { (0, 0) };
         let start = new_end + (edit.start - old_end);
         let end = start + edit.text.len();
-        places.push(Written { file: *file, range: start..end, unreadable: edit.unreadable });
+        places.push(Written {
+            file: *file,
+            range: start..end,
+            lines: tree.text(*file).map_or(start..end, |text| whole_lines(text, start..end)),
+            unreadable: edit.unreadable,
+            reshapes: edit.reshapes,
+        });
         end_of_last = (*file, edit.end, end);
     }
     places
+}
+
+/// The lines in which a range stands.
+fn whole_lines(text: &str, range: Range<usize>) -> Range<usize> {
+    let start = text.get(..range.start).and_then(|before| before.rfind('\n')).map_or(0, |at| at + 1);
+    let rest = text.get(range.end..).and_then(|after| after.find('\n'));
+    start..rest.map_or(text.len(), |at| range.end + at)
 }
 
 /// The paths of the records that could be read.

@@ -93,4 +93,5 @@ pub mod update_file;
 pub mod visible;
 pub mod vocabulary;
 pub mod web_address;
+pub mod web_page;
 pub mod write;

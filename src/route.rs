@@ -315,14 +315,10 @@ pub fn address_of_site(address: &str, span: Span) -> Diagnostic {
 }
 
 /// Files that the site makes itself, and what to do in place of writing one: in most cases it follows from something in the book.
-const MADE: [(&str, &str); 5] = [
+const MADE: [(&str, &str); 4] = [
     (
         "_headers",
         "name the sites from which pages may load something in `[security]` of book.toml, then delete this file; a host that needs more headers has settings of its own, and `planbook headers` prints those of the site",
-    ),
-    (
-        "_redirects",
-        "write each old address into `aliases` of the record that has moved, as in `aliases: [/old/page.html]`, then delete this file",
     ),
     (
         "robots.txt",

@@ -1,6 +1,7 @@
 //! The finished site: which files there are, and how each is made when it is wanted.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use rayon::prelude::*;
 
@@ -9,6 +10,9 @@ use crate::route::{address_of_site, file_of_site, same_address};
 
 /// The file that lists all others with their hashes.
 pub const MANIFEST: &str = "manifest.json";
+
+/// The folder of the files that records show.
+const ATTACHMENTS: &str = "files/";
 
 /// The template of pages at old addresses.
 pub const REDIRECT: &str = "redirect.html";
@@ -22,7 +26,7 @@ pub enum Body<C: ?Sized> {
 }
 
 /// Makes the bytes of one file.
-pub type Render<C> = Box<dyn Fn(&C) -> Result<Vec<u8>, Box<Diagnostic>> + Send + Sync>;
+pub type Render<C> = Arc<dyn Fn(&C) -> Result<Vec<u8>, Box<Diagnostic>> + Send + Sync>;
 
 /// A file of the site.
 pub struct SiteFile<C: ?Sized> {
@@ -82,26 +86,34 @@ impl<C: ?Sized> Site<C> {
     }
 }
 
+/// What to do about a file for the root of the site whose address another file has.
+const OTHER_NAME: &str = "give the file another name; a page of the site is a file in content/pages/";
+
 /// Files for the root of the site that would hide others: where the site has a folder, at the address of the list of all files,
-/// or, on disks that know no capital letters, at that of another file. They are left out.
+/// or, on disks that know no capital letters, at that of another file or folder. They are left out.
 fn over_others<C: ?Sized>(pages: &mut Vec<SiteFile<C>>) -> Vec<Diagnostic> {
     let paths = |from: &str| pages.partition_point(|page| page.path.as_str() < from);
+    let spellings = spellings(pages);
     let over = |page: &SiteFile<C>| {
-        let span = page.owner.filter(|_| page.template.is_none())?;
+        let span = page.owner.filter(|_| page.is_for_root())?;
         let folder = [page.path.as_str(), "/"].concat();
         // A redirect is reported with those of its kind.
         let mut within = pages[paths(&folder)..].iter().take_while(|other| other.path.starts_with(&folder));
         let has_folder = within.any(|other| other.template != Some(REDIRECT));
-        let lower = page.path.to_ascii_lowercase();
         let twin = || {
-            lower != page.path && pages.iter().any(|other| other.template.is_some() && other.path == lower)
+            let mut steps = steps(&page.path);
+            steps.find_map(|step| {
+                Some((step, spellings.get(&step.to_ascii_lowercase())?)).filter(|(a, b)| a != *b)
+            })
         };
         let message = if has_folder {
             format!("the site has a folder {}, so it cannot have a file of this name", page.path)
         } else if page.path == MANIFEST {
             format!("every site has a file {MANIFEST} of its own")
-        } else if twin() {
-            format!("{} differs from the page {lower} in capital letters alone", page.path)
+        } else if let Some((step, taken)) = twin() {
+            format!(
+                "{step} differs from {taken} of the site in capital letters alone, and some disks take the two for one"
+            )
         } else {
             return None;
         };
@@ -109,8 +121,33 @@ fn over_others<C: ?Sized>(pages: &mut Vec<SiteFile<C>>) -> Vec<Diagnostic> {
         Some((page.path.clone(), problem.help("give the file another name")))
     };
     let found: Vec<(String, Diagnostic)> = pages.iter().filter_map(over).collect();
-    pages.retain(|page| page.template.is_some() || !found.iter().any(|(path, _)| *path == page.path));
+    pages.retain(|page| !page.is_for_root() || !found.iter().any(|(path, _)| *path == page.path));
     found.into_iter().map(|(_, problem)| problem).collect()
+}
+
+/// How the files and folders that the site has anyway are written, by their names in small letters: of those that a file for the
+/// root has too, in any letters.
+fn spellings<C: ?Sized>(pages: &[SiteFile<C>]) -> BTreeMap<String, String> {
+    let for_root = pages.iter().filter(|page| page.is_for_root());
+    let wanted: BTreeSet<String> =
+        for_root.flat_map(|page| steps(&page.path)).map(str::to_ascii_lowercase).collect();
+    let mut found = BTreeMap::new();
+    if wanted.is_empty() {
+        return found;
+    }
+    let others = pages.iter().filter(|page| !page.is_for_root()).map(|page| page.path.as_str());
+    for step in others.chain([MANIFEST]).flat_map(steps) {
+        let lower = step.to_ascii_lowercase();
+        if wanted.contains(&lower) {
+            found.insert(lower, step.to_owned());
+        }
+    }
+    found
+}
+
+/// A path, and the folders that it is in.
+fn steps(path: &str) -> impl Iterator<Item = &str> {
+    path.match_indices('/').map(|(end, _)| &path[..end]).chain([path])
 }
 
 /// What would stand in a folder whose name is that of a file, as the pages of an edition that is called `index.html`; these
@@ -189,6 +226,11 @@ fn sorted<C: ?Sized>(pages: Vec<SiteFile<C>>) -> Vec<SiteFile<C>> {
 }
 
 impl<C: ?Sized> SiteFile<C> {
+    /// Whether it is one for the root of the site that the book has, as it is.
+    fn is_for_root(&self) -> bool {
+        self.template.is_none() && self.owner.is_some() && !self.path.starts_with(ATTACHMENTS)
+    }
+
     /// Whether it is a picture, which takes longer to make than a text.
     pub fn is_picture(&self) -> bool {
         self.path.ends_with(".png")
@@ -212,16 +254,19 @@ fn reserved<C: ?Sized>(page: &SiteFile<C>, folder: &str) -> Diagnostic {
         Some(span) => Diagnostic::new(code::URL_COLLISION, span, message),
         None => Diagnostic::placeless(code::URL_COLLISION, message),
     };
-    diagnostic.help("give the record another name, or remove the alias")
+    let is_file = page.is_for_root();
+    diagnostic.help(if is_file { OTHER_NAME } else { "give the record another name, or remove the alias" })
 }
 
 fn collision<C: ?Sized>(page: &SiteFile<C>, taken: &SiteFile<C>) -> Diagnostic {
     let address = ["index.html", "index.json"].iter().find_map(|name| page.path.strip_suffix(name));
     let address = address.unwrap_or(&page.path);
-    match (page.owner, taken.owner) {
-        (Some(span), None) | (None, Some(span)) => {
-            file_of_site(&page.path, span).unwrap_or_else(|| address_of_site(address, span))
-        }
+    let problem = match (page.owner, taken.owner) {
+        (Some(span), None) | (None, Some(span)) => match file_of_site(&page.path, span) {
+            Some(problem) => return problem,
+            None => address_of_site(address, span),
+        },
         (owner, other) => same_address(address, owner, other),
-    }
+    };
+    if page.is_for_root() || taken.is_for_root() { problem.help(OTHER_NAME) } else { problem }
 }

@@ -47,7 +47,8 @@ pub use future_update::is_future;
 pub use lint_context::LintContext;
 use rayon::prelude::*;
 
-use crate::diag::Diagnostic;
+use crate::diag::{Diagnostic, Span};
+use crate::source::SETTINGS;
 
 /// A lint: looks, and reports what it found.
 pub type Lint = fn(&LintContext<'_>, &mut Vec<Diagnostic>);
@@ -142,7 +143,10 @@ fn look(tables: &[&[(Lint, Needs)]], context: &LintContext<'_>, damaged: &Damage
         if !damaged.hides(edition, needs) {
             lint(context, &mut found);
         }
-        found.retain(|problem| problem.span.is_none_or(|span| !damaged.files.contains(&span.file)));
+        // What is wrong with a setting that could be read does not follow from another one.
+        let is_setting = |span: Span| context.tree.path(span.file) == SETTINGS;
+        let stays = |span: Span| is_setting(span) || !damaged.files.contains(&span.file);
+        found.retain(|problem| problem.span.is_none_or(stays));
         found
     };
     let lints: Vec<&(Lint, Needs)> = tables.iter().copied().flatten().collect();

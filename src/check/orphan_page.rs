@@ -2,7 +2,7 @@
 
 use super::LintContext;
 use crate::config::SiteLink;
-use crate::diag::{Diagnostic, code};
+use crate::diag::{Diagnostic, code, guess};
 use crate::plan::Plan;
 
 pub(super) fn check(context: &LintContext<'_>, found: &mut Vec<Diagnostic>) {
@@ -10,7 +10,10 @@ pub(super) fn check(context: &LintContext<'_>, found: &mut Vec<Diagnostic>) {
         plan.pages.iter().any(|page| page.document.id == id && !page.links.from.is_empty())
     };
     let added = context.config.navigation.add.iter().map(|(link, _)| link).chain(&context.config.look.links);
-    let named_by_settings: Vec<&str> = added.filter_map(SiteLink::page).collect();
+    let ids = || context.plan.pages.iter().map(|page| page.document.id.as_str());
+    // A name with a typing error was reported, and means the page that it is most like.
+    let meant = |id| if ids().any(|known| known == id) { Some(id) } else { Some(guess(id, ids())?.word) };
+    let named_by_settings: Vec<&str> = added.filter_map(SiteLink::page).filter_map(meant).collect();
     for page in &context.plan.pages {
         let document = &page.document;
         let by_edition = || context.plan.editions.iter().any(|edition| is_named(&edition.plan, &document.id));

@@ -1,11 +1,9 @@
 //! What the settings of the site name must be there: pages of the menu and the foot, the files of the logo, a font.
 
-use memchr::memmem;
-
 use super::LintContext;
 use crate::config::{LinkTarget, SiteLink};
 use crate::diag::{Diagnostic, Spanned, code};
-use crate::parse::{STATIC_FOLDER, is_picture};
+use crate::parse::{STATIC_FOLDER, is_drawing, is_logo_type, is_right_static_file};
 use crate::source::Content;
 
 pub(super) fn check(context: &LintContext<'_>, found: &mut Vec<Diagnostic>) {
@@ -66,9 +64,9 @@ fn no_picture(context: &LintContext<'_>, file: &Spanned<String>) -> Option<Diagn
         );
     };
     // Of other pictures, their first bytes were looked at when they were read.
-    let draws = |content: &Content| memmem::find(content.bytes(), b"<svg").is_some();
-    let is_drawing = !path.ends_with(".svg") || context.tree.content(id).is_some_and(draws);
-    if is_picture(&path) && is_drawing {
+    let draws = !path.ends_with(".svg") || context.tree.text(id).is_some_and(is_drawing);
+    // A file that no site can have was reported as such.
+    if (is_logo_type(&path) && draws) || !is_right_static_file(context.tree, id) {
         return None;
     }
     let help = "save it as SVG, PNG, JPEG, GIF, WebP or AVIF, with that file extension in lower case";

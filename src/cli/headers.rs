@@ -4,7 +4,7 @@ use std::process::ExitCode;
 
 use clap::ValueEnum;
 
-use super::site::parse_audience;
+use super::site::{parse_audience, parse_url};
 use super::{say, say_problems};
 use crate::config;
 use crate::diag::Severity;
@@ -23,6 +23,9 @@ pub(super) struct Arguments {
     /// The audience: browsers keep no copy of the internal site, and search engines leave it out
     #[arg(long, value_name = "public|internal", default_value = "public", value_parser = parse_audience)]
     audience: Audience,
+    /// The URL of the published site, as of `build`; overrides base-url in book.toml
+    #[arg(long, value_name = "URL", value_parser = parse_url)]
+    base_url: Option<String>,
     #[command(flatten)]
     root: super::Root,
 }
@@ -41,12 +44,13 @@ enum Server {
 
 pub(super) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
     let (tree, _) = super::load(&arguments.root)?;
-    let (config, problems) = config::read(&tree);
+    let (mut config, problems) = config::read(&tree);
     // Of settings with a mistake, the policy is not the one that was meant.
     if problems.iter().any(|problem| problem.severity == Severity::Error) {
         say_problems(&problems, &tree);
         return Ok(ExitCode::from(1));
     }
+    config.base_url = arguments.base_url.clone().or(config.base_url);
     let settings = HeaderSettings::new(&config, arguments.audience);
     let lines = |server| server_lines(server, &settings);
     say(&match arguments.server {

@@ -90,7 +90,7 @@ fn parse_host(text: &str) -> Result<CodeHost, String> {
     CodeHost::from_word(text).ok_or_else(|| "write `github`, `gitlab` or `gitea`".to_owned())
 }
 
-fn parse_url(text: &str) -> Result<String, String> {
+pub(super) fn parse_url(text: &str) -> Result<String, String> {
     site_base(text).ok_or_else(|| "write a full URL with https://, without a user, `?` and `#`".to_owned())
 }
 

@@ -55,8 +55,8 @@ impl FieldDefinition {
     }
 }
 
-/// Reads `[fields]`, in the order in which the fields stand there. `language` is that of the content.
-pub(super) fn read(root: &mut Fields<'_>, language: &str) -> Vec<FieldDefinition> {
+/// Reads `[fields]`, in the order in which the fields stand there. The first of `languages` is that of the content.
+pub(super) fn read(root: &mut Fields<'_>, languages: &[String]) -> Vec<FieldDefinition> {
     let entries = match root.take("fields") {
         None => return Vec::new(),
         Some((_, Value { kind: ValueKind::Map(entries), .. })) => entries,
@@ -76,7 +76,7 @@ pub(super) fn read(root: &mut Fields<'_>, language: &str) -> Vec<FieldDefinition
             continue;
         }
         let nested = root.nested(format!("the field `{}`", entry.key), entry.value, entry.key_span);
-        found.extend(definition(nested, entry.key, entry.key_span, language));
+        found.extend(definition(nested, entry.key, entry.key_span, languages));
     }
     found
 }
@@ -104,8 +104,13 @@ fn wrong_name(key: &str, span: Span) -> Option<Diagnostic> {
     }
 }
 
-fn definition(mut fields: Fields<'_>, key: String, span: Span, language: &str) -> Option<FieldDefinition> {
-    let label = label(&mut fields, language);
+fn definition(
+    mut fields: Fields<'_>,
+    key: String,
+    span: Span,
+    languages: &[String],
+) -> Option<FieldDefinition> {
+    let label = label(&mut fields, languages);
     let on = holders(&mut fields);
     let of_type = match fields.has("type") {
         true => fields.choice::<FieldType>("type"),
@@ -133,12 +138,12 @@ fn definition(mut fields: Fields<'_>, key: String, span: Span, language: &str) -
 }
 
 /// One text for all languages, or one for each.
-fn label(fields: &mut Fields<'_>, language: &str) -> Option<Localized> {
+fn label(fields: &mut Fields<'_>, languages: &[String]) -> Option<Localized> {
     if !fields.has("label") {
         fields.missing("label", "\"Budget\"");
         return None;
     }
-    localized(fields, "label", language, "Budget", code::BAD_FIELD)
+    localized(fields, "label", languages, "Budget", code::BAD_FIELD)
 }
 
 fn holders(fields: &mut Fields<'_>) -> Option<Vec<FieldHolder>> {

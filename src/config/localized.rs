@@ -27,12 +27,12 @@ impl Localized {
     }
 }
 
-/// Reads a text that may be a mapping from languages to texts; `language` is that of the content. A mistake in it has the
-/// code `problem`.
+/// Reads a text that may be a mapping from languages to texts; the first of `languages` is that of the content. A mistake in it
+/// has the code `problem`.
 pub(super) fn localized(
     fields: &mut Fields<'_>,
     key: &'static str,
-    language: &str,
+    languages: &[String],
     example: &str,
     problem: Code,
 ) -> Option<Localized> {
@@ -40,25 +40,53 @@ pub(super) fn localized(
         let own = fields.required_text(key, &format!("\"{example}\""))?.value;
         return Some(Localized { own, others: BTreeMap::new() });
     }
-    let mut texts = BTreeMap::new();
+    let language = languages.first().map_or("en", String::as_str);
+    let (mut texts, mut unknown, mut is_there) = (BTreeMap::new(), Vec::new(), false);
     for (code, span, value) in fields.entries(key) {
         if !fields.check_language(&Spanned::new(code.clone(), span)) {
             continue;
         }
+        if !languages.contains(&code) {
+            unknown.push(Spanned::new(code, span));
+            continue;
+        }
+        is_there |= code == language;
         match value.kind {
-            ValueKind::Scalar(text) if !text.trim().is_empty() => _ = texts.insert(code, text),
+            ValueKind::Scalar(text) if !text.trim().is_empty() => {
+                if fields.is_text(key, &Spanned::new(text.clone(), value.span)) {
+                    texts.insert(code, text);
+                }
+            }
             _ => fields.report(
                 Diagnostic::new(code::WRONG_TYPE, span, format!("the {key} in `{code}` is not a text"))
                     .help(format!("write it in quotes: `{key} = {{{code} = \"{example}\"}}`")),
             ),
         }
     }
+    let without: Vec<&str> =
+        languages.iter().map(String::as_str).filter(|known| !texts.contains_key(*known)).collect();
+    unknown.iter().for_each(|code| fields.report(no_language(key, code, &without, language)));
     let Some(own) = texts.remove(language) else {
-        let span = fields.key_span(key).unwrap_or_else(|| fields.span());
-        let message = format!("the {key} has no text in `{language}`, the language of the content");
-        let help = format!("add it: `{key} = {{{language} = \"…\"}}`");
-        fields.report(Diagnostic::new(problem, span, message).help(help));
+        // One that is wrong was reported, and it may be the one whose language is misspelt.
+        if !is_there && unknown.is_empty() {
+            let span = fields.key_span(key).unwrap_or_else(|| fields.span());
+            let message = format!("the {key} has no text in `{language}`, the language of the content");
+            let help = format!("add it: `{key} = {{{language} = \"…\"}}`");
+            fields.report(Diagnostic::new(problem, span, message).help(help));
+        }
         return None;
     };
     Some(Localized { own, others: texts })
+}
+
+/// That a text is in a language that the site does not have, so that no page would show it. `without` are the languages of the
+/// site that it has no text in; `own` is that of the content, of which nobody writes a translation.
+fn no_language(key: &str, code: &Spanned<String>, without: &[&str], own: &str) -> Diagnostic {
+    let message = format!("the {key} has a text in `{}`, which is not a language of the site", code.value);
+    let problem = Diagnostic::new(code::UNKNOWN_VALUE, code.span, message)
+        .help("write one of the `languages` below `[book]`, or add the language there");
+    match without {
+        [only] if *only != own => problem.suggest(*only),
+        others => problem.suggest_from(&code.value, others.iter().copied()),
+    }
 }

@@ -39,29 +39,35 @@ impl Look {
     }
 }
 
-/// Reads the keys of `[site]` that belong here. `language` is that of the content.
-pub(super) fn of_site(fields: &mut Fields<'_>, language: &str, look: &mut Look) {
+/// Reads the keys of `[site]` that belong here. The first of `languages` is that of the content.
+pub(super) fn of_site(fields: &mut Fields<'_>, languages: &[String], look: &mut Look) {
     if let Some(mut entry) = fields.map("logo") {
         let file = entry.required_text("file", "\"logo.svg\"");
-        let alt = localized(&mut entry, "alt", language, "Harbour Authority", code::WRONG_TYPE);
+        let alt = localized(&mut entry, "alt", languages, "Harbour Authority", code::WRONG_TYPE);
         let dark = entry.text("dark");
         entry.finish();
-        look.logo = file.zip(alt).map(|(file, alt)| Logo { file, alt, dark });
+        // Without words it is reported; the files are looked at nevertheless.
+        look.logo = file.map(|file| Logo { file, alt: alt.unwrap_or_default(), dark });
     }
-    look.banner = optional(fields, "banner", language, "Draft for comment");
+    look.banner = optional(fields, "banner", languages, "Draft for comment");
 }
 
 /// Reads `[footer]`.
-pub(super) fn of_footer(mut fields: Fields<'_>, language: &str, look: &mut Look) {
-    look.links = links(&mut fields, "links", language, false).into_iter().map(|(link, _)| link).collect();
-    look.foot = optional(&mut fields, "text", language, "Published by the Harbour Authority.");
+pub(super) fn of_footer(mut fields: Fields<'_>, languages: &[String], look: &mut Look) {
+    look.links = links(&mut fields, "links", languages, false).into_iter().map(|(link, _)| link).collect();
+    look.foot = optional(&mut fields, "text", languages, "Published by the Harbour Authority.");
     fields.finish();
 }
 
 /// A text that need not be there.
-fn optional(fields: &mut Fields<'_>, key: &'static str, language: &str, example: &str) -> Option<Localized> {
+fn optional(
+    fields: &mut Fields<'_>,
+    key: &'static str,
+    languages: &[String],
+    example: &str,
+) -> Option<Localized> {
     if fields.has(key) {
-        return localized(fields, key, language, example, code::WRONG_TYPE);
+        return localized(fields, key, languages, example, code::WRONG_TYPE);
     }
     // Says that it is a key that the section has.
     fields.text(key);

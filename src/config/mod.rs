@@ -212,7 +212,7 @@ pub fn read(tree: &Tree) -> (Config, Vec<Diagnostic>) {
         diagnostics.iter().any(|problem| problem.code == code::BAD_CONFIG).then_some(diagnostics.len());
     let mut config = Config::default();
     let whole = Span::new(file, 0..0);
-    let mut root = Fields::new("book.toml", value, whole, &mut diagnostics).of_toml();
+    let mut root = Fields::new("book.toml", value, whole, &mut diagnostics).of_toml(text);
     let has_book = root.has("book");
     if let Some(fields) = root.map("book") {
         book(fields, &mut config);
@@ -225,12 +225,12 @@ pub fn read(tree: &Tree) -> (Config, Vec<Diagnostic>) {
         site(fields, &mut config);
     }
     config.repository = root.map("repository").and_then(repository::read);
-    let language = config.language().to_owned();
+    let languages = config.languages.clone();
     if let Some(fields) = root.map("nav") {
-        config.navigation = navigation::read(fields, &language);
+        config.navigation = navigation::read(fields, &languages);
     }
     if let Some(fields) = root.map("footer") {
-        look::of_footer(fields, &language, &mut config.look);
+        look::of_footer(fields, &languages, &mut config.look);
     }
     if let Some(fields) = root.map("security") {
         config.security = security::read(fields);
@@ -257,7 +257,7 @@ pub fn read(tree: &Tree) -> (Config, Vec<Diagnostic>) {
     if let Some(fields) = root.map("preview") {
         preview(fields, &mut config);
     }
-    config.fields = fields::read(&mut root, config.language());
+    config.fields = fields::read(&mut root, &languages);
     if let Some((span, value)) = root.take("check") {
         let mut problems = Vec::new();
         config.baseline = baseline(&value, &mut problems);
@@ -319,8 +319,8 @@ fn book(mut fields: Fields<'_>, config: &mut Config) {
     if !languages.is_empty() {
         config.languages = languages;
     }
-    let language = config.language().to_owned();
-    if let Some(title) = localized(&mut fields, "title", &language, "Our action plan", code::WRONG_TYPE) {
+    let languages = config.languages.clone();
+    if let Some(title) = localized(&mut fields, "title", &languages, "Our action plan", code::WRONG_TYPE) {
         config.title.clone_from(&title.own);
         config.words.title = title;
     }
@@ -328,7 +328,7 @@ fn book(mut fields: Fields<'_>, config: &mut Config) {
         // Says that it is a key that the section has.
         config.description = fields.text("description").map(|text| text.value);
     } else {
-        let text = localized(&mut fields, "description", &language, "What the site is", code::WRONG_TYPE);
+        let text = localized(&mut fields, "description", &languages, "What the site is", code::WRONG_TYPE);
         config.description = text.as_ref().map(|text| text.own.clone());
         config.words.description = text.unwrap_or_default();
     }
@@ -370,8 +370,8 @@ fn site(mut fields: Fields<'_>, config: &mut Config) {
         config.theme = theme.value;
     }
     config.style_guide = fields.truth("style-guide").is_some_and(|guide| guide.value);
-    let language = config.language().to_owned();
-    look::of_site(&mut fields, &language, &mut config.look);
+    let languages = config.languages.clone();
+    look::of_site(&mut fields, &languages, &mut config.look);
     fields.finish();
 }
 

@@ -2,7 +2,7 @@
 
 use super::localized::{Localized, localized};
 use super::site_links::{SiteLink, links};
-use crate::diag::{Diagnostic, Spanned, code};
+use crate::diag::{Diagnostic, Span, Spanned, code};
 use crate::fields::Fields;
 use crate::vocabulary::{Choice as _, MenuGroup, SiteList};
 
@@ -45,13 +45,13 @@ impl Navigation {
     }
 }
 
-/// Reads the section. `language` is that of the content.
-pub(super) fn read(mut fields: Fields<'_>, language: &str) -> Navigation {
+/// Reads the section. The first of `languages` is that of the content.
+pub(super) fn read(mut fields: Fields<'_>, languages: &[String]) -> Navigation {
     let order = lists(&mut fields, "order");
     let hide = lists(&mut fields, "hide");
-    let groups = groups(&mut fields, language);
+    let groups = groups(&mut fields, languages);
     let mut add = Vec::new();
-    for (link, group) in links(&mut fields, "add", language, true) {
+    for (link, group) in links(&mut fields, "add", languages, true) {
         let known = match &group {
             None => Some(LinkGroup::Known(MenuGroup::About)),
             Some(written) => group_of(written, &groups),
@@ -65,10 +65,12 @@ pub(super) fn read(mut fields: Fields<'_>, language: &str) -> Navigation {
     Navigation { order, hide, groups, add }
 }
 
-fn groups(fields: &mut Fields<'_>, language: &str) -> Vec<OwnGroup> {
+fn groups(fields: &mut Fields<'_>, languages: &[String]) -> Vec<OwnGroup> {
     let mut taken: Vec<SiteList> = Vec::new();
+    let mut titles: Vec<String> = Vec::new();
     fields.maps("groups", |mut entry| {
-        let title = localized(&mut entry, "title", language, "Who does what", code::WRONG_TYPE);
+        let place = entry.key_span("title");
+        let title = localized(&mut entry, "title", languages, "Who does what", code::WRONG_TYPE);
         if !entry.has("lists") {
             entry.missing("lists", "[\"agencies\"]");
         }
@@ -83,8 +85,27 @@ fn groups(fields: &mut Fields<'_>, language: &str) -> Vec<OwnGroup> {
                 own.push(list.value);
             }
         }
+        if let Some((title, span)) = title.as_ref().zip(place) {
+            entry.report_some(taken_title(&title.own, span, &titles));
+            titles.push(title.own.clone());
+        }
         entry.finish();
         Some(OwnGroup { title: title?, lists: own })
+    })
+}
+
+/// That a group is called as another one is, so that nobody could say which of the two a link belongs to.
+fn taken_title(title: &str, span: Span, titles: &[String]) -> Option<Diagnostic> {
+    let problem = |message: String| Diagnostic::new(code::WRONG_TYPE, span, message);
+    if titles.iter().any(|taken| taken == title) {
+        let message = format!("two groups of the menu have the title `{title}`");
+        return Some(
+            problem(message).help("put their lists into one group, or give one of them another title"),
+        );
+    }
+    MenuGroup::from_word(title).map(|_| {
+        problem(format!("`{title}` is the name of a group that the menu has anyway"))
+            .help("give the group another title, as readers shall see it; a link with this `group` stands in the other one")
     })
 }
 

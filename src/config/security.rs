@@ -3,10 +3,10 @@
 
 use crate::diag::{Diagnostic, Spanned, code};
 use crate::fields::Fields;
-use crate::web_address::{origin, whole_address};
+use crate::web_address::origin;
 
 /// What a page may load from another site: a key of `book.toml`, and a directive of the policy.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Loaded {
     /// Scripts, such as those that count readers.
     Script,
@@ -93,12 +93,16 @@ pub(super) fn read(mut fields: Fields<'_>) -> Security {
 fn why_not(written: &Spanned<String>) -> Option<Diagnostic> {
     let text = &written.value;
     let problem = |message: String| Diagnostic::new(code::WRONG_TYPE, written.span, message);
-    let found = origin(text).filter(|_| whole_address(text));
-    let Some(found) = found else {
+    let Some(found) = origin(text) else {
         let message = format!("`{text}` is not the origin of a site");
         let help = "write the site that the pages load from, with https:// and its full name, as in \"https://stats.example\"";
         return Some(problem(message).help(help));
     };
+    // To the policy, the name with a full stop is another one.
+    if let Some(without) = found.strip_suffix('.').filter(|without| names_one_site(without)) {
+        let message = format!("`{text}` ends in a full stop");
+        return Some(problem(message).suggest(without).help(format!("write `{without}`")));
+    }
     if !names_one_site(&found) {
         let message = format!("`{text}` does not name one site");
         return Some(problem(message).help("write the full name of each site that the pages load from"));

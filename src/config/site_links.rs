@@ -2,7 +2,7 @@
 
 use super::localized::{Localized, localized};
 use crate::diag::{Diagnostic, Span, Spanned, code};
-use crate::fields::Fields;
+use crate::fields::{Fields, Keys};
 use crate::web_address::{is_mailbox, whole_address};
 
 /// A link in the navigation or at the foot of the pages.
@@ -43,24 +43,32 @@ pub enum LinkTarget {
 
 const EXAMPLE: &str = "Imprint";
 
-/// Reads a list of links, each with the `group` that it names; `in_groups` where they stand in groups. `language` is that of
-/// the content.
+/// Reads a list of links, each with the `group` that it names; `in_groups` where they stand in groups. The first of `languages` is that of the
+/// content.
 pub(super) fn links(
     fields: &mut Fields<'_>,
     key: &'static str,
-    language: &str,
+    languages: &[String],
     in_groups: bool,
 ) -> Vec<(SiteLink, Option<Spanned<String>>)> {
     fields.maps(key, |mut entry| {
-        let title = localized(&mut entry, "title", language, EXAMPLE, code::WRONG_TYPE);
+        let title = localized(&mut entry, "title", languages, EXAMPLE, code::WRONG_TYPE);
         let target = target(&mut entry);
         let group = if in_groups { entry.text("group") } else { None };
         entry.finish();
-        Some((SiteLink { title: title?, target: target? }, group))
+        // Without a text it is reported; where it leads is looked at nevertheless.
+        Some((SiteLink { title: title.unwrap_or_default(), target: target? }, group))
     })
 }
 
 fn target(entry: &mut Fields<'_>) -> Option<LinkTarget> {
+    if !entry.has("url") && !entry.has("page") {
+        let problem = Diagnostic::new(code::MISSING_KEY, entry.span(), "a link needs a target");
+        entry.report_missing(
+            Keys::OneOf(&["url", "page"]),
+            problem.help("add `url = \"https://…\"`, or `page = \"ID\"` for a page of the book"),
+        );
+    }
     let (url, page) = (entry.text("url"), entry.text("page"));
     match (url, page) {
         (Some(url), None) if whole_address(&url.value) || is_mailbox(&url.value) => {
@@ -84,14 +92,6 @@ fn target(entry: &mut Fields<'_>) -> Option<LinkTarget> {
             entry.report(problem.help("keep `url` or `page`"));
             None
         }
-        (None, None) => {
-            if !entry.has("url") && !entry.has("page") {
-                let problem = Diagnostic::new(code::MISSING_KEY, entry.span(), "a link needs a target");
-                entry.report(
-                    problem.help("add `url = \"https://…\"`, or `page = \"ID\"` for a page of the book"),
-                );
-            }
-            None
-        }
+        (None, None) => None,
     }
 }

@@ -22,4 +22,4 @@ pub use code::Code;
 pub use diagnostic::{Diagnostic, Label};
 pub use severity::Severity;
 pub use span::{FileId, Span, Spanned};
-pub use suggestion::{Guess, as_written, closest, guess, guess_key};
+pub use suggestion::{Guess, as_written, closest, guess, guess_key, question, replacement};

@@ -1,5 +1,7 @@
 //! "Did you mean": the closest of a set of known words.
 
+use std::ops::Range;
+
 /// The longest text that is compared, in bytes: ids have at most 120, paths a few hundred.
 const LONGEST: usize = 500;
 /// The shortest word in which one wrong letter leaves no doubt.
@@ -102,13 +104,58 @@ pub fn as_written(written: &str, text: &str) -> String {
     }
 }
 
+/// What is asked of a suggestion; nothing where only spaces change, which nobody sees: the help says how many.
+pub fn question(written: &str, meant: &str) -> Option<String> {
+    match (meant.trim().is_empty(), written.trim()) {
+        (false, _) => Some(format!("did you mean `{meant}`?")),
+        (true, "") => None,
+        (true, written) => Some(format!("did you mean to leave out `{written}`?")),
+    }
+}
+
+/// What is to be written at a place of a text in the place of what stands there: in its quotation marks, and with the line breaks
+/// of the text.
+pub fn replacement(source: &str, place: Range<usize>, text: &str) -> Option<String> {
+    let text = as_written(source.get(place.clone())?, text);
+    let is_windows = || {
+        let before = source[..place.start].rfind('\n');
+        let end = before.or_else(|| source[place.start..].find('\n').map(|at| place.start + at));
+        end.is_some_and(|end| source[..end].ends_with('\r'))
+    };
+    let line_breaks = text.contains('\n') && is_windows();
+    Some(if line_breaks { text.replace("\r\n", "\n").replace('\n', "\r\n") } else { text })
+}
+
 fn digits(text: &str) -> impl Iterator<Item = char> {
     text.chars().filter(|c| c.is_numeric() || *c == '.')
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{as_written, closest, guess, guess_key};
+    use super::{as_written, closest, guess, guess_key, question, replacement};
+
+    #[test]
+    fn a_replacement_has_the_line_breaks_around_it() {
+        for (source, place, text, right) in [
+            ("a\nb\n", 2..3, "x\ny", "x\ny"),
+            ("a\r\nb\r\n", 3..4, "x\ny", "x\r\ny"),
+            ("a\r\nb", 0..1, "x\r\ny\n", "x\r\ny\r\n"),
+            // A file with both has those of the line above.
+            ("a\nb\r\n", 2..3, "x\ny", "x\ny"),
+            ("a\r\n\"b\"", 3..6, "x", "\"x\""),
+            ("a", 0..1, "x\ny", "x\ny"),
+        ] {
+            assert_eq!(replacement(source, place, text).as_deref(), Some(right), "{source:?}");
+        }
+        assert_eq!(replacement("é", 1..2, "x"), None);
+    }
+
+    #[test]
+    fn nobody_is_asked_about_what_cannot_be_seen() {
+        assert_eq!(question("a", "b").as_deref(), Some("did you mean `b`?"));
+        assert_eq!(question("]", "").as_deref(), Some("did you mean to leave out `]`?"));
+        assert_eq!((question("   ", " "), question("  ", "")), (None, None));
+    }
 
     #[test]
     fn a_suggestion_keeps_the_quotation_marks() {

@@ -7,6 +7,7 @@ use std::ops::Bound;
 use super::form::Form;
 use super::meant;
 use super::public::AUDIENCE;
+use super::quote::double_quoted;
 use super::renamed::renamed;
 use super::{MapEntry, Value, ValueKind};
 use crate::characters::{control_message, is_blank, percent_decoded, unseen};
@@ -34,6 +35,8 @@ pub struct Fields<'d> {
     refused: bool,
     /// How the file is written.
     form: Form,
+    /// The file, where texts in it must be in quotation marks.
+    source: Option<&'d str>,
     /// Whether each mapping may say who may see it, as those of a record may.
     audiences: bool,
     /// What is missing, and the keys of which one would do. It is reported at the end: a key with a typing error is not missing.
@@ -74,11 +77,11 @@ impl<'d> Fields<'d> {
         span: Span,
         diagnostics: &'d mut Vec<Diagnostic>,
     ) -> Self {
-        Self::written(Form::Yaml, what.into(), value, span, diagnostics)
+        Self::written((Form::Yaml, None), what.into(), value, span, diagnostics)
     }
 
     fn written(
-        form: Form,
+        (form, source): (Form, Option<&'d str>),
         what: String,
         value: Value,
         span: Span,
@@ -97,12 +100,13 @@ impl<'d> Fields<'d> {
         let entries =
             entries.into_iter().map(|MapEntry { key, key_span, value }| (key, (key_span, value))).collect();
         let (asked, missing) = (Vec::new(), Vec::new());
-        Self { what, span, entries, asked, refused, form, audiences: false, missing, diagnostics }
+        Self { what, span, entries, asked, refused, form, source, audiences: false, missing, diagnostics }
     }
 
-    /// Says that this is a file of settings, whose lines are `key = value`.
-    pub fn of_toml(mut self) -> Self {
+    /// Says that this is a file of settings, whose lines are `key = value`, and what is in it.
+    pub fn of_toml(mut self, source: &'d str) -> Self {
         self.form = Form::Toml;
+        self.source = Some(source);
         self
     }
 
@@ -114,7 +118,8 @@ impl<'d> Fields<'d> {
 
     /// A mapping within this one, as its own reader.
     pub fn nested(&mut self, what: impl Into<String>, value: Value, span: Span) -> Fields<'_> {
-        let mut nested = Fields::written(self.form, what.into(), value, span, self.diagnostics);
+        let how = (self.form, self.source);
+        let mut nested = Fields::written(how, what.into(), value, span, self.diagnostics);
         nested.audiences = self.audiences;
         nested
     }
@@ -207,6 +212,26 @@ impl<'d> Fields<'d> {
 
     /// A text.
     pub fn text(&mut self, key: &'static str) -> Option<Spanned<String>> {
+        self.single(key).filter(|text| self.is_text(key, text))
+    }
+
+    /// Whether a value is written as a text; one that is not is reported. `key = true` in settings is none: whether a page shall
+    /// say "true" or have nothing there, nobody knows.
+    pub fn is_text(&mut self, key: &str, value: &Spanned<String>) -> bool {
+        let written = self.source.and_then(|source| source.get(value.span.range()));
+        let Some(written) = written.filter(|written| !written.starts_with(['"', '\''])) else { return true };
+        let text = double_quoted(written);
+        let problem = Diagnostic::new(
+            code::WRONG_TYPE,
+            value.span,
+            format!("`{key}` needs a text in quotation marks, not `{written}`"),
+        );
+        self.report(problem.suggest(&text).help(format!("write a text, as in `{text}`, or remove the line")));
+        false
+    }
+
+    /// One value: a text, or in settings a number or a truth value.
+    pub(super) fn single(&mut self, key: &'static str) -> Option<Spanned<String>> {
         let (_, value) = self.take(key)?;
         let text = self.scalar(key, value)?;
         if text.value.trim().is_empty() {
@@ -226,6 +251,9 @@ impl<'d> Fields<'d> {
         let help = format!("write a value, such as `{}`", self.line(key, example));
         let (_, value) = self.take_or_advise(key, &help)?;
         let text = self.scalar(key, value)?;
+        if !self.is_text(key, &text) {
+            return None;
+        }
         if is_blank(&text.value) {
             let message = format!("`{key}` is empty");
             self.report(Diagnostic::new(code::WRONG_TYPE, text.span, message).help(help));
@@ -361,7 +389,9 @@ impl<'d> Fields<'d> {
                     self.report(problem.help("write a text there, or remove the entry"));
                     None
                 }
-                ValueKind::Scalar(text) => Some(Spanned::new(text, value.span)),
+                ValueKind::Scalar(text) => {
+                    Some(Spanned::new(text, value.span)).filter(|text| self.is_text(key, text))
+                }
                 ValueKind::Refused => None,
                 other => {
                     let message =

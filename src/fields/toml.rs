@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use toml::de::{DeTable, DeValue};
 
-use super::meant::explain_toml;
+use super::meant::{Unclosed, closed, explain_toml, unclosed};
 use super::{MapEntry, Value, ValueKind};
 use crate::characters::{control_message, unseen};
 use crate::diag::{Diagnostic, FileId, Span, code};
@@ -16,20 +16,81 @@ const MOST_ERRORS: usize = 100;
 /// Parses a TOML file; what cannot be read is reported.
 pub fn parse_toml(text: &str, file: FileId) -> (Value, Vec<Diagnostic>) {
     let (table, errors) = DeTable::parse_recoverable(text);
-    let mut diagnostics = Vec::new();
-    let mut lines = BTreeSet::new();
+    let unclosed = if errors.is_empty() { Vec::new() } else { unclosed(text) };
+    if unclosed.is_empty() {
+        return read(text, (&table, &errors), &Places { file, added: Vec::new() }, Vec::new());
+    }
+    // With the missing signs, the rest of the file can be read, and what it says of it is about the rest.
+    let mut closed = text.to_owned();
+    unclosed.iter().rev().for_each(|found| closed.insert_str(found.end, &found.missing));
+    let added = unclosed.iter().map(|found| (found.end, found.missing.len())).collect();
+    let (table, errors) = DeTable::parse_recoverable(&closed);
+    let problems = unclosed.iter().map(|found| not_closed(text, file, found)).collect();
+    read(text, (&table, &errors), &Places { file, added }, problems)
+}
+
+/// Where something is in a file, by its place in a text with more signs.
+struct Places {
+    file: FileId,
+    /// What was added: where, and how long it is.
+    added: Vec<(usize, usize)>,
+}
+
+impl Places {
+    fn range(&self, range: Range<usize>) -> Range<usize> {
+        self.at(range.start)..self.at(range.end)
+    }
+
+    fn at(&self, place: usize) -> usize {
+        let mut before = 0;
+        for (at, length) in &self.added {
+            if at + before >= place {
+                break;
+            }
+            // What is within the signs is where they were put.
+            before += (*length).min(place - at - before);
+        }
+        place - before
+    }
+
+    fn span(&self, range: Range<usize>) -> Span {
+        Span::new(self.file, self.range(range))
+    }
+}
+
+/// A file as a value. The lines of `known` problems have no others.
+fn read(
+    text: &str,
+    (table, errors): (&toml::Spanned<DeTable<'_>>, &[toml::de::Error]),
+    places: &Places,
+    known: Vec<Diagnostic>,
+) -> (Value, Vec<Diagnostic>) {
+    let line = |at: usize| text.get(..at).map_or(0, |before| before.matches('\n').count());
+    let of_known = known.iter().filter_map(|problem| problem.span).map(Span::range);
+    let mut lines: BTreeSet<usize> = of_known.flat_map(|range| line(range.start)..=line(range.end)).collect();
+    let mut diagnostics = known;
     for error in errors.iter().take(MOST_ERRORS) {
-        let place = error.span().unwrap_or(0..0);
+        let place = places.range(error.span().unwrap_or(0..0));
         // The parser goes on within a line that it could not read, and finds more in it.
-        let line = text.get(..place.start).map_or(0, |before| before.matches('\n').count());
-        if lines.insert(line) {
-            diagnostics.push(syntax_error(text, file, place, error.message()));
+        if lines.insert(line(place.start)) {
+            diagnostics.push(syntax_error(text, places.file, place, error.message()));
         }
     }
-    let range = table.span();
-    let value = map(table.get_ref(), file, range);
+    let value = map(table.get_ref(), places, table.span());
     look_for_unseen(&value, text, &mut diagnostics);
     (value, diagnostics)
+}
+
+/// That a list, or a table in one line, has no end.
+fn not_closed(text: &str, file: FileId, found: &Unclosed) -> Diagnostic {
+    let (place, right) = closed(text, found);
+    let sign = text.get(found.open..=found.open).unwrap_or_default();
+    let message = format!("the `{sign}` of `{}` is not closed", found.key);
+    let help = match found.missing.as_str() {
+        "]" => "write `]` behind the last entry".to_owned(),
+        missing => format!("write `{missing}` behind what is in it"),
+    };
+    Diagnostic::new(code::BAD_CONFIG, Span::new(file, place), message).suggest(right).help(help)
 }
 
 /// Says in the words of whoever wrote the file what is wrong with a line.
@@ -70,23 +131,23 @@ fn look_for_unseen(value: &Value, text: &str, diagnostics: &mut Vec<Diagnostic>)
     }
 }
 
-fn map(table: &DeTable<'_>, file: FileId, range: Range<usize>) -> Value {
+fn map(table: &DeTable<'_>, places: &Places, range: Range<usize>) -> Value {
     let mut entries: Vec<MapEntry> = table
         .iter()
         .map(|(key, entry)| {
-            let key_span = Span::new(file, key.span());
+            let key_span = places.span(key.span());
             MapEntry {
                 key: key.get_ref().to_string(),
                 key_span,
-                value: value(entry.get_ref(), file, entry.span()),
+                value: value(entry.get_ref(), places, entry.span()),
             }
         })
         .collect();
     entries.sort_by_key(|entry| entry.key_span);
-    Value { kind: ValueKind::Map(entries), span: Span::new(file, range) }
+    Value { kind: ValueKind::Map(entries), span: places.span(range) }
 }
 
-fn value(entry: &DeValue<'_>, file: FileId, range: Range<usize>) -> Value {
+fn value(entry: &DeValue<'_>, places: &Places, range: Range<usize>) -> Value {
     let kind = match entry {
         DeValue::String(text) => ValueKind::Scalar(text.to_string()),
         DeValue::Integer(number) => ValueKind::Scalar(number.to_string()),
@@ -94,9 +155,9 @@ fn value(entry: &DeValue<'_>, file: FileId, range: Range<usize>) -> Value {
         DeValue::Boolean(truth) => ValueKind::Scalar(truth.to_string()),
         DeValue::Datetime(date) => ValueKind::Scalar(date.to_string()),
         DeValue::Array(values) => {
-            ValueKind::List(values.iter().map(|item| value(item.get_ref(), file, item.span())).collect())
+            ValueKind::List(values.iter().map(|item| value(item.get_ref(), places, item.span())).collect())
         }
-        DeValue::Table(table) => return map(table, file, range),
+        DeValue::Table(table) => return map(table, places, range),
     };
-    Value { kind, span: Span::new(file, range) }
+    Value { kind, span: places.span(range) }
 }

@@ -9,7 +9,7 @@ use crate::vocabulary::Choice;
 impl Fields<'_> {
     /// `true` or `false`.
     pub fn truth(&mut self, key: &'static str) -> Option<Spanned<bool>> {
-        let text = self.text(key)?;
+        let text = self.single(key)?;
         match text.value.as_str() {
             "true" => Some(text.with(true)),
             "false" => Some(text.with(false)),
@@ -28,7 +28,7 @@ impl Fields<'_> {
 
     /// A whole number between `least` and `most`.
     pub fn number(&mut self, key: &'static str, least: i64, most: i64) -> Option<Spanned<i64>> {
-        let text = self.text(key)?;
+        let text = self.single(key)?;
         match text.value.parse::<i64>() {
             Ok(number) if (least..=most).contains(&number) => Some(text.with(number)),
             _ => {
@@ -88,7 +88,7 @@ impl Fields<'_> {
 
     /// A date.
     pub fn date(&mut self, key: &'static str, fiscal_year: impl Into<FiscalYear>) -> Option<Spanned<Date>> {
-        let text = self.text(key)?;
+        let text = self.single(key)?;
         let fiscal_year = fiscal_year.into();
         let date = Date::parse(&text.value, fiscal_year);
         self.dated(&text, date, "date", |text| meant::date(text, fiscal_year))
@@ -126,7 +126,7 @@ impl Fields<'_> {
 
     /// An interval.
     pub fn cadence(&mut self, key: &'static str) -> Option<Spanned<Cadence>> {
-        let text = self.text(key)?;
+        let text = self.single(key)?;
         let cadence = Cadence::parse(&text.value);
         self.dated(&text, cadence, "interval", meant::cadence)
     }

@@ -2,7 +2,11 @@
 
 mod addresses;
 mod pages;
+mod report;
 mod sheets;
+mod tags;
+mod wanted;
 
-pub use pages::{Blocked, report, scan};
+pub use pages::{Blocked, scan};
+pub use report::BlockedLoads;
 pub use sheets::blocked as blocked_in_sheets;

@@ -17,12 +17,30 @@ pub(super) struct Correction {
 impl Correction {
     /// What it is called in a menu.
     pub(super) fn title(&self, written: &str) -> String {
-        match (self.text.is_empty(), written.is_empty()) {
+        let (written, text) = (in_one_line(written), in_one_line(&self.text));
+        let is_blank = |text: &str| text.chars().all(|c| c == ' ');
+        if is_blank(&text) && is_blank(&written) && !written.is_empty() {
+            return match text.len() {
+                0 => format!("Delete {}", spaces(written.len())),
+                length => format!("Replace {} with {}", spaces(written.len()), spaces(length)),
+            };
+        }
+        match (text.is_empty(), written.is_empty()) {
             (true, _) => format!("Delete `{written}`"),
-            (false, true) => format!("Insert `{}`", self.text),
-            (false, false) => format!("Replace `{written}` with `{}`", self.text),
+            (false, true) => format!("Insert `{text}`"),
+            (false, false) => format!("Replace `{written}` with `{text}`"),
         }
     }
+}
+
+/// A text for a menu, in which a line break is a sign.
+fn in_one_line(text: &str) -> String {
+    text.lines().collect::<Vec<_>>().join("⏎") + if text.ends_with('\n') { "⏎" } else { "" }
+}
+
+/// Spaces as nobody has to count them.
+fn spaces(count: usize) -> String {
+    format!("{count} space{}", if count == 1 { "" } else { "s" })
 }
 
 /// The corrections of the problems that touch a range of a file.
@@ -35,7 +53,7 @@ pub(super) fn corrections(checked: &Checked, path: &str, range: &Range<usize>) -
         })
     });
     let correction = |problem: &Diagnostic| {
-        let text = report.suggestion(problem)?;
+        let text = report.replacement(problem)?;
         let place = problem.span?.range();
         checked.tree.text(file)?.get(place.clone())?;
         Some(Correction { problem: problem.clone(), place, text })

@@ -1,6 +1,7 @@
 //! Answers to what an editor asks about a place of a file.
 
 use std::ops::Range;
+use std::path::PathBuf;
 
 use lsp_server::{ErrorCode, ResponseError};
 use lsp_types::{
@@ -15,12 +16,14 @@ use super::actions::{Correction, corrections};
 use super::book::Checked;
 use super::completion::{Completing, complete};
 use super::definition::definition;
+use super::described::{described, described_tag};
 use super::documents::{BookFile, Document};
-use super::hover::hover;
+use super::hover::{Pointed, pointed};
 use super::position::Lines;
 use super::problems::Shower;
 use super::uri::path_of;
 use super::workspace::Workspace;
+use crate::page::Context;
 
 /// An answer, or why there is none.
 pub(super) type Answer = Result<Value, ResponseError>;
@@ -30,6 +33,7 @@ struct Asked<'w> {
     document: &'w Document,
     file: &'w BookFile,
     checked: &'w Checked,
+    pages: Option<&'w Context>,
     lines: Lines<'w>,
 }
 
@@ -37,9 +41,15 @@ struct Asked<'w> {
 fn asked<'w>(workspace: &'w Workspace, uri: &Uri) -> Option<Asked<'w>> {
     let document = workspace.documents.at(&path_of(uri)?)?;
     let file = document.place.as_ref()?;
-    let checked = workspace.book(&file.root)?.checked()?;
+    let book = workspace.book(&file.root)?;
+    let (checked, pages) = (book.checked()?, book.pages());
     let lines = Lines::of(&document.text, workspace.client.encoding);
-    Some(Asked { document, file, checked, lines })
+    Some(Asked { document, file, checked, pages, lines })
+}
+
+/// The book of a text that is open.
+fn root_of(workspace: &Workspace, uri: &Uri) -> Option<PathBuf> {
+    Some(workspace.documents.at(&path_of(uri)?)?.place.as_ref()?.root.clone())
 }
 
 /// What can be written at a place.
@@ -58,9 +68,26 @@ pub(super) fn completion(workspace: &mut Workspace, params: Value) -> Answer {
 pub(super) fn hover_at(workspace: &mut Workspace, params: Value) -> Answer {
     let params: HoverParams = read(params)?;
     let place = params.text_document_position_params;
+    // Only few questions are about a record, and what its page says takes longer to make than all else.
+    let is_of_pages = asked(workspace, &place.text_document.uri).is_some_and(|it| {
+        let at = it.lines.offset(place.position);
+        let found = pointed(it.checked, &it.file.path, &it.document.text, at);
+        found.is_some_and(|(_, pointed)| !matches!(pointed, Pointed::Meaning(_)))
+    });
+    if is_of_pages
+        && let Some(root) = root_of(workspace, &place.text_document.uri)
+        && let Some(book) = workspace.book_mut(&root)
+    {
+        book.make_pages();
+    }
     let found = asked(workspace, &place.text_document.uri).and_then(|it| {
         let at = it.lines.offset(place.position);
-        let (range, text) = hover(it.checked, &it.file.path, &it.document.text, at)?;
+        let (range, pointed) = pointed(it.checked, &it.file.path, &it.document.text, at)?;
+        let text = match pointed {
+            Pointed::Record(found) => described(it.checked.book.plan(), found, it.pages?),
+            Pointed::Tag(name) => described_tag(&name, it.pages?)?,
+            Pointed::Meaning(text) => text,
+        };
         let content = match workspace.client.has_markdown {
             true => MarkupContent { kind: MarkupKind::Markdown, value: text },
             false => MarkupContent { kind: MarkupKind::PlainText, value: without_marks(&text) },

@@ -5,12 +5,13 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::build::{self, Book};
-use crate::config;
+use crate::config::{self, Config};
 use crate::date::Day;
 use crate::diag::{Diagnostic, Severity};
 use crate::failure::Failure;
 use crate::fix;
-use crate::publish::Options;
+use crate::page::Context;
+use crate::publish::{self, Options};
 use crate::render;
 use crate::report::Baseline;
 use crate::source::{self, Look, Snapshot, Tree};
@@ -47,6 +48,8 @@ pub(super) struct OpenBook {
     theme: render::Cache,
     of_pages: PageProblems,
     checked: Option<Checked>,
+    /// What the pages of the internal site say, which is made when somebody asks.
+    pages: Option<Context>,
 }
 
 /// What was found in finished pages, which are made when files are opened and saved.
@@ -81,6 +84,7 @@ impl OpenBook {
             theme: render::Cache::default(),
             of_pages: PageProblems::default(),
             checked: None,
+            pages: None,
         })
     }
 
@@ -119,6 +123,7 @@ impl OpenBook {
         if let Some(baseline) = self.baseline.as_deref().and_then(|text| Baseline::read(text).ok()) {
             problems = baseline.compare(problems, &tree).new;
         }
+        self.pages = None;
         self.checked = Some(Checked { tree, found, book, problems, today });
         Ok(())
     }
@@ -137,6 +142,18 @@ impl OpenBook {
         Ok(())
     }
 
+    /// What the pages of the internal site say, if it was made.
+    pub(super) fn pages(&self) -> Option<&Context> {
+        self.pages.as_ref()
+    }
+
+    /// Makes what the pages of the internal site say of the book as it was checked last.
+    pub(super) fn make_pages(&mut self) {
+        if let Some(checked) = self.checked.as_ref().filter(|_| self.pages.is_none()) {
+            self.pages = checked.pages(&mut self.theme);
+        }
+    }
+
     /// Whether the suggestion of a problem corrects it and does no harm.
     pub(super) fn is_certain(&mut self, problem: &Diagnostic) -> bool {
         let Some(checked) = &self.checked else { return false };
@@ -147,7 +164,22 @@ impl OpenBook {
     /// Forgets what was kept: after a failure within, it may be half of something.
     pub(super) fn forget(&mut self) {
         (self.read, self.theme, self.of_pages) = Default::default();
-        self.checked = None;
+        (self.checked, self.pages) = (None, None);
+    }
+}
+
+impl Checked {
+    /// What the pages say, in the language of the book. Where its own theme cannot be used, in the words of ours.
+    fn pages(&self, cache: &mut render::Cache) -> Option<Context> {
+        let config = &self.book.config;
+        let theme = render::load_with(&self.tree, config, cache).0.or_else(|| {
+            let plain = Config { theme: Config::default().theme, ..config.clone() };
+            render::load(&Tree::default(), &plain).0
+        })?;
+        let audience = Audience::Internal;
+        let options = Options { as_of: self.today, audience, base_url: None, repository: None };
+        let published = publish::publish(&self.book.views, &options);
+        Some(Context::new(published, Vec::new(), theme, config.clone(), Arc::clone(&self.tree)))
     }
 }
 

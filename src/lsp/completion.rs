@@ -9,6 +9,7 @@ use lsp_types::{
 use super::book::Checked;
 use super::cursor::Role;
 use super::located::{Keyed, Located, locate};
+use super::names;
 use super::position::Lines;
 use super::records::{self, Entry, plan_for, plan_of};
 use super::shapes::KeyChoice;
@@ -48,6 +49,7 @@ pub(super) fn complete(of: &Completing<'_>) -> CompletionList {
             let end = if is_closed { "" } else { "]]" };
             (name, entries.into_iter().map(|entry| record(entry, |id| format!("{id}{end}"))).collect())
         }
+        Some(Located::File(_)) => (of.at..of.at, Vec::new()),
         Some(Located::Keyed(keyed)) => (keyed.cursor.word.clone(), of.keyed(&keyed)),
         None => (of.at..of.at, Vec::new()),
     };
@@ -73,6 +75,10 @@ impl Completing<'_> {
         };
         offers.extend(held.words().into_iter().map(word));
         let plan = plan_of(self.checked.book.plan(), self.path);
+        if let Some(naming) = held.naming() {
+            let entries = names::all(self.checked, self.path, naming);
+            offers.extend(entries.into_iter().map(|entry| record(entry, |id| self.value(keyed, id, false))));
+        }
         if let Some(target) = held.target() {
             let plan = plan_for(self.checked.book.plan(), self.path, target);
             let entries = records::of_target(plan, target, keyed.sibling("edition"));
@@ -80,11 +86,7 @@ impl Completing<'_> {
         }
         if held.is_tag() {
             let tags = plan.tags.iter().flat_map(|group| group.tags.iter());
-            let entry = |tag: &crate::plan::Tag| Entry {
-                id: tag.name.clone(),
-                title: tag.title.clone(),
-                kind: "tag",
-            };
+            let entry = |tag: &crate::plan::Tag| Entry::of(&tag.name, &tag.title, "tag");
             offers.extend(tags.map(|tag| record(entry(tag), |id| self.value(keyed, id, false))));
         }
         offers
@@ -182,8 +184,7 @@ impl Completing<'_> {
 
 fn record(entry: Entry, text: impl Fn(&str) -> String) -> Offer {
     Offer {
-        text: text(&entry.id),
-        label: entry.id,
+        text: text(&entry.name),
         detail: entry.title.clone(),
         documentation: String::new(),
         kind: if entry.kind == "tag" {
@@ -191,7 +192,8 @@ fn record(entry: Entry, text: impl Fn(&str) -> String) -> Offer {
         } else {
             CompletionItemKind::REFERENCE
         },
-        words: entry.title,
+        words: if entry.id == entry.name { entry.title } else { format!("{} {}", entry.id, entry.title) },
+        label: entry.name,
         rank: 0,
     }
 }

@@ -1,4 +1,4 @@
-//! What an id, a key or a word is.
+//! What somebody points at: an id, a key or a word.
 
 use std::ops::Range;
 
@@ -6,45 +6,56 @@ use super::book::Checked;
 use super::cursor::Role;
 use super::located::{Keyed, Located, locate};
 use super::records::{self, Found, plan_for, plan_of};
-use crate::facts::Facts;
+use crate::markdown::path_from;
 use crate::text_document::escape;
 
-/// What stands at a place, and what it is, in Markdown.
-pub(super) fn hover(checked: &Checked, path: &str, text: &str, at: usize) -> Option<(Range<usize>, String)> {
+/// What somebody points at.
+pub(super) enum Pointed<'p> {
+    Record(Found<'p>),
+    Tag(String),
+    /// What a key or a word means, in Markdown.
+    Meaning(String),
+}
+
+/// What stands at a place.
+pub(super) fn pointed<'p>(
+    checked: &'p Checked,
+    path: &str,
+    text: &str,
+    at: usize,
+) -> Option<(Range<usize>, Pointed<'p>)> {
     match locate(path, text, at, &checked.book.config)? {
         Located::Link { name, .. } => {
             let plan = plan_of(checked.book.plan(), path);
-            let found = (plan, records::find(plan, text.get(name.clone())?.trim())?);
-            Some((name, described(checked, found)))
+            let found = (plan, records::find(plan, text.get(name.clone())?.trim(), |_| true)?);
+            Some((name, Pointed::Record(found)))
+        }
+        Located::File(address) => {
+            let file = path_from(path, text.get(address.clone())?)?;
+            Some((address, Pointed::Record(records::at_path(checked.book.plan(), &file)?)))
         }
         Located::Keyed(keyed) => {
             let range = keyed.cursor.word.clone();
             let word = text.get(range.clone())?.trim();
-            let said = of_value(checked, path, &keyed, word).or_else(|| of_key(&keyed, word))?;
-            Some((range, said))
+            let found = of_value(checked, path, &keyed, word);
+            Some((range, found.or_else(|| of_key(&keyed, word).map(Pointed::Meaning))?))
         }
     }
 }
 
-fn described(checked: &Checked, found: Found<'_>) -> String {
-    records::described(found, &Facts::on(found.0, checked.today))
-}
-
-fn of_value(checked: &Checked, path: &str, keyed: &Keyed, word: &str) -> Option<String> {
+fn of_value<'p>(checked: &'p Checked, path: &str, keyed: &Keyed, word: &str) -> Option<Pointed<'p>> {
     let held = keyed.held.as_ref()?;
-    let plan = plan_of(checked.book.plan(), path);
     if let Some(target) = held.target() {
         let plan = plan_for(checked.book.plan(), path, target);
         let found = records::find_target(plan, target, word, keyed.sibling("edition"))?;
-        return Some(described(checked, found));
+        return Some(Pointed::Record(found));
     }
     if held.is_tag() {
-        let tag = plan.tags.iter().flat_map(|group| &group.tags).find(|tag| tag.name == word)?;
-        return Some(format!("**{}**\n\nitems {}", escape(&tag.title), tag.items.len()));
+        return Some(Pointed::Tag(word.to_owned()));
     }
     let (word, meaning) =
         held.words().into_iter().find(|(known, meaning)| known == word && !meaning.is_empty())?;
-    Some(format!("**{}**\n\n{meaning}", escape(&word)))
+    Some(Pointed::Meaning(format!("**{}**\n\n{meaning}", escape(&word))))
 }
 
 fn of_key(keyed: &Keyed, word: &str) -> Option<String> {

@@ -14,6 +14,8 @@ use crate::vocabulary::{Choice as _, FieldHolder};
 pub(super) enum Located {
     /// The name in `[[…]]`.
     Link { name: Range<usize>, is_closed: bool },
+    /// The path of a file in a link of a text.
+    File(Range<usize>),
     /// A key or value.
     Keyed(Box<Keyed>),
 }
@@ -35,6 +37,7 @@ pub(super) struct Keyed {
 pub(super) fn locate(path: &str, text: &str, at: usize, config: &Config) -> Option<Located> {
     match cursor::place(path, text, at)? {
         Place::Link { name, is_closed } => Some(Located::Link { name, is_closed }),
+        Place::File(address) => Some(Located::File(address)),
         Place::Settings(cursor) => {
             let root = of_mapping(schema::find("book")?.mapping, false);
             Some(Located::Keyed(Box::new(Keyed::of(cursor, root, Vec::new(), true))))

@@ -2,7 +2,7 @@
 
 use crate::config::FieldDefinition;
 use crate::diag::{Code, Severity, code};
-use crate::schema::{AUDIENCES, EnumValue, Key, Mapping, Need, Shape, Target};
+use crate::schema::{AUDIENCES, EnumValue, Key, Mapping, Naming, Need, Shape, Target};
 use crate::vocabulary::FieldType;
 
 /// The keys of a mapping.
@@ -117,6 +117,17 @@ impl Held {
         match self {
             Self::Shape(shape) => match shape.single() {
                 Some(Shape::Reference(target)) => Some(*target),
+                _ => None,
+            },
+            _ => None,
+        }
+    }
+
+    /// What a name that it can be is of.
+    pub(super) fn naming(&self) -> Option<Naming> {
+        match self {
+            Self::Shape(shape) => match shape.single() {
+                Some(Shape::NameOf(naming)) => Some(*naming),
                 _ => None,
             },
             _ => None,

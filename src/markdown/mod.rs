@@ -17,7 +17,6 @@ mod heading_id;
 mod internal;
 mod place;
 mod plain;
-mod relinked;
 mod script;
 mod writer;
 
@@ -30,6 +29,5 @@ pub use fragment::{
 };
 pub use internal::{PublicText, RemovedRange, without_internal};
 pub use place::TextPlace;
-pub use relinked::{Relinked, relinked};
 pub use script::in_other_script;
 pub use writer::{options, to_fragment, to_fragment_like};

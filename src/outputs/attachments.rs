@@ -1,6 +1,7 @@
 //! Files that published texts refer to, as they are.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use super::output::{Output, OutputPage};
 use crate::diag::Span;
@@ -29,7 +30,7 @@ fn pages(context: &Context) -> Vec<OutputPage> {
         let bytes = move |context: &Context| {
             Ok(context.tree.content(file).map_or_else(Vec::new, |content| content.bytes().to_vec()))
         };
-        Body::Deferred(Box::new(bytes))
+        Body::Deferred(Arc::new(bytes))
     };
     shown
         .map(|attachment| SiteFile {

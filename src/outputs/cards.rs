@@ -1,6 +1,8 @@
 //! Pictures for where a page is shared: its title, and for an item its status. A template draws them as SVG, and they are
 //! published as PNG, which services for sharing show. A book asks for them, because they double the number of files.
 
+use std::sync::Arc;
+
 use rayon::prelude::*;
 
 use super::output::{Output, OutputPage};
@@ -30,7 +32,7 @@ fn card(context: &Context, record: RecordIx) -> OutputPage {
         let svg = ViewBuilder::new(context, route.clone()).card_svg(record)?;
         context.card_fonts().png(&svg).map_err(|why| no_picture(context, &why))
     };
-    SiteFile { path, body: Body::Deferred(Box::new(render)), template: Some(CARD), owner: None }
+    SiteFile { path, body: Body::Deferred(Arc::new(render)), template: Some(CARD), owner: None }
 }
 
 /// A template of the book that makes something else than a picture.

@@ -1,7 +1,10 @@
 //! A card of each item for other sites: the only pages that these may show in a frame. All of them stand in one folder at the
 //! root of the site, below which is nothing else, so that hosts and servers can send other headers with them.
 
+use std::sync::Arc;
+
 use super::output::{Output, OutputPage, file, of_part};
+use super::qualifiers::qualifiers;
 use crate::config::OptionalOutput;
 use crate::diag::{Diagnostic, Span};
 use crate::language_marks::unmarked;
@@ -65,7 +68,7 @@ fn card(context: &Context, ix: Ix<Item>, id: &str, owner: Span) -> OutputPage {
         let view = view(&ViewBuilder::with_root(context, route, root.clone()), ix, &root);
         context.theme.page(TEMPLATE, &view, &context.tree).map(String::into_bytes)
     };
-    SiteFile { path, body: Body::Deferred(Box::new(render)), template: Some(TEMPLATE), owner: Some(owner) }
+    SiteFile { path, body: Body::Deferred(Arc::new(render)), template: Some(TEMPLATE), owner: Some(owner) }
 }
 
 /// The file of a card, from the site's root.
@@ -88,6 +91,7 @@ fn view(builder: &ViewBuilder<'_>, ix: Ix<Item>, root: &str) -> EmbedPage {
         title: builder.texts().title(ix).to_owned(),
         status: standing.status,
         since: standing.since,
+        qualifiers: qualifiers(builder, ix),
         lead,
         more: (more > 0).then(|| builder.messages().with("and-more-agencies", &[("n", &more.to_string())])),
         internal: builder.is_internal(&item.document.record.path),

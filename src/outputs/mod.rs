@@ -22,6 +22,7 @@ mod groups;
 mod headers;
 mod home;
 mod in_editions;
+mod in_short;
 mod indicators;
 mod item_facts;
 mod item_histories;
@@ -31,8 +32,10 @@ mod listing;
 mod milestones;
 mod not_found;
 mod output;
+mod own_redirects;
 mod pages;
 mod progress;
+mod qualifiers;
 mod record_lists;
 mod redirects;
 mod robots;
@@ -52,8 +55,12 @@ mod whole_plan;
 
 pub use calendar::{AnswerBy, deadlines};
 pub use headers::{HEADERS, HeaderSettings, ServedAs, WebServer, fixed_headers, headers_file, server_lines};
+pub use in_short::record_in_short;
 pub use output::{Output, OutputPage};
 pub use search::{collections, search_part, search_parts};
+pub use twins::InShort;
+
+use std::sync::Arc;
 
 use rayon::prelude::*;
 
@@ -84,7 +91,6 @@ pub const TABLE: &[(Output, Option<OptionalOutput>)] = &[
     (editions::CROSSWALK, None),
     (whole_plan::OUTPUT, Some(OptionalOutput::WholePlan)),
     (cards::OUTPUT, Some(OptionalOutput::Cards)),
-    (twins::OUTPUT, Some(OptionalOutput::Markdown)),
     (redirects::OUTPUT, None),
     (calendar::OUTPUT, Some(OptionalOutput::Calendars)),
     (feeds::OUTPUT, Some(OptionalOutput::Feeds)),
@@ -121,9 +127,10 @@ pub const OF_SITE: &[(Output, Option<OptionalOutput>)] = &[
 pub fn site(context: &Context) -> (Site<Context>, Vec<Diagnostic>) {
     // Before the pages, which name the cards that there are.
     let mut problems = cards::find(context);
-    let mut pages = pages_of_book(context, &[TABLE, OF_LANGUAGE, OF_SITE]);
+    let twins = context.config.makes(OptionalOutput::Markdown).then(twins::Places::default);
+    let mut pages = pages_of_book(context, &[TABLE, OF_LANGUAGE, OF_SITE], twins.as_ref());
     for (index, language) in context.languages.iter().enumerate() {
-        let of_language = pages_of_book(language, &[TABLE, OF_LANGUAGE]);
+        let of_language = pages_of_book(language, &[TABLE, OF_LANGUAGE], twins.as_ref());
         pages.extend(
             of_language.into_iter().map(|page| of_part(page, move |context| context.languages.get(index))),
         );
@@ -131,14 +138,22 @@ pub fn site(context: &Context) -> (Site<Context>, Vec<Diagnostic>) {
     problems.extend(embed::alone(context, &mut pages));
     let (site, others) = Site::new(pages);
     problems.extend(others);
+    problems.extend(own_redirects::over_pages(context, &site));
+    if let Some(twins) = twins {
+        twins.set(site.pages().iter().map(|page| page.path.as_str()));
+    }
     (site, problems)
 }
 
 /// The pages of a plan and its editions in one language.
-fn pages_of_book(context: &Context, tables: &[&[(Output, Option<OptionalOutput>)]]) -> Vec<OutputPage> {
-    let mut pages = at_base(context, pages_of(context, tables));
+fn pages_of_book(
+    context: &Context,
+    tables: &[&[(Output, Option<OptionalOutput>)]],
+    twins: Option<&twins::Places>,
+) -> Vec<OutputPage> {
+    let mut pages = at_base(context, pages_of(context, tables, twins));
     for (index, edition) in context.editions.iter().enumerate() {
-        let of_edition = at_base(edition, pages_of(edition, &[TABLE]));
+        let of_edition = at_base(edition, pages_of(edition, &[TABLE], twins));
         pages.extend(
             of_edition.into_iter().map(|page| of_part(page, move |context| context.editions.get(index))),
         );
@@ -156,7 +171,11 @@ fn at_base(context: &Context, mut pages: Vec<OutputPage>) -> Vec<OutputPage> {
 }
 
 /// The pages of one plan, at their addresses from where it stands.
-fn pages_of(context: &Context, tables: &[&[(Output, Option<OptionalOutput>)]]) -> Vec<OutputPage> {
+fn pages_of(
+    context: &Context,
+    tables: &[&[(Output, Option<OptionalOutput>)]],
+    twins: Option<&twins::Places>,
+) -> Vec<OutputPage> {
     // A list that nothing leads to is not made, nor what is in it. Records have pages of their own. The home page leads to
     // the progress of any plan.
     let empty = lists::empty(&context.published, &context.config).filter(|list| *list != Route::PROGRESS);
@@ -168,7 +187,9 @@ fn pages_of(context: &Context, tables: &[&[(Output, Option<OptionalOutput>)]]) -
     let wanted = |wanted: Option<OptionalOutput>| wanted.is_none_or(|output| context.config.makes(output));
     let table = tables.par_iter().flat_map(|table| table.par_iter()).filter(|(_, output)| wanted(*output));
     let pages = table.flat_map_iter(|(output, _)| (output.pages)(context));
-    let pages = pages.filter(|page| !is_orphan(page));
+    let mut pages: Vec<OutputPage> = pages.filter(|page| !is_orphan(page)).collect();
+    pages.extend(twins.map(|places| twins::beside(context, &pages, places)).into_iter().flatten());
+    let pages = pages.into_iter();
     if context.theme.has_marks() { pages.map(unmarked).collect() } else { pages.collect() }
 }
 
@@ -177,7 +198,7 @@ fn unmarked(page: OutputPage) -> OutputPage {
     match page {
         OutputPage { body: Body::Deferred(make), .. } if !page.path.ends_with(".html") => {
             let body = move |context: &Context| make(context).map(language_marks::unmarked_file);
-            OutputPage { body: Body::Deferred(Box::new(body)), ..page }
+            OutputPage { body: Body::Deferred(Arc::new(body)), ..page }
         }
         _ => page,
     }

@@ -1,5 +1,7 @@
 //! The page for addresses that do not exist. A server sends it at any depth, so its links begin at the site's address.
 
+use std::sync::Arc;
+
 use super::output::{Bytes, Output, OutputPage};
 use crate::page::views::NotFoundPage;
 use crate::page::{Context, ViewBuilder};
@@ -12,7 +14,7 @@ pub(super) const OUTPUT: Output = Output { name: "not-found", pages };
 fn pages(_: &Context) -> Vec<OutputPage> {
     vec![SiteFile {
         path: "404.html".to_owned(),
-        body: Body::Deferred(Box::new(render)),
+        body: Body::Deferred(Arc::new(render)),
         template: Some("404.html"),
         owner: None,
     }]

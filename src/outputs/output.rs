@@ -1,5 +1,7 @@
 //! What an output is, and the pages and files that it adds.
 
+use std::sync::Arc;
+
 use crate::diag::{Diagnostic, Span};
 use crate::page::{Context, ViewBuilder};
 use crate::route::Route;
@@ -32,7 +34,7 @@ pub(super) fn page<V: serde::Serialize>(
         }
         context.theme.page(template, &view, &context.tree).map(String::into_bytes)
     };
-    SiteFile { path, body: Body::Deferred(Box::new(render)), template: Some(template), owner }
+    SiteFile { path, body: Body::Deferred(Arc::new(render)), template: Some(template), owner }
 }
 
 /// A page of an edition or a language, as one of the whole site: it is made from the context of that part.
@@ -42,9 +44,9 @@ pub(super) fn of_part(
 ) -> OutputPage {
     let body = match page.body {
         Body::Bytes(bytes) => Body::Bytes(bytes),
-        Body::Deferred(make) => Body::Deferred(Box::new(move |context: &Context| {
+        Body::Deferred(make) => Body::Deferred(Arc::new(move |context: &Context| {
             // There is one for each part that pages were made of.
-            part(context).map_or_else(|| Ok(Vec::new()), &make)
+            part(context).map_or_else(|| Ok(Vec::new()), &*make)
         })),
     };
     OutputPage { body, ..page }
@@ -55,7 +57,7 @@ pub(super) type Bytes = Result<Vec<u8>, Box<Diagnostic>>;
 
 /// A file that is made when it is wanted, by something other than a template.
 pub(super) fn file(path: String, make: impl Fn(&Context) -> Bytes + Send + Sync + 'static) -> OutputPage {
-    SiteFile { path, body: Body::Deferred(Box::new(make)), template: None, owner: None }
+    SiteFile { path, body: Body::Deferred(Arc::new(make)), template: None, owner: None }
 }
 
 /// A file whose bytes already exist.

@@ -1,10 +1,13 @@
 //! Pages at old addresses that lead to the new ones, without JavaScript; and `_redirects`, for hosts that can do it
 //! themselves.
 
+use std::sync::Arc;
+
 use super::output::{Output, OutputPage, bytes, of_part, page};
 use crate::diag::Spanned;
 use crate::page::views::RedirectPage;
 use crate::page::{Context, ViewBuilder};
+use crate::parse::{REDIRECTS, own_redirects};
 use crate::plan::RecordIx;
 use crate::route::{Route, base_path, former_place};
 use crate::site::{Body, REDIRECT, SiteFile};
@@ -36,7 +39,10 @@ fn pages(context: &Context) -> Vec<OutputPage> {
 
 /// The old site was one, whichever plans this one has.
 fn of_addresses(context: &Context) -> Vec<OutputPage> {
-    let mut lines: String = addresses(context).map(|(from, to)| line(context, &from.value, to)).collect();
+    // Hosts take the first line that fits an address, and the book's own say more than what follows from its records.
+    let mut lines =
+        own_redirects(&context.tree).map_or_else(String::new, |(_, text)| format!("{}\n", text.trim_end()));
+    lines.extend(addresses(context).map(|(from, to)| line(context, &from.value, to)));
     let mut pages: Vec<OutputPage> = addresses(context).map(|(from, to)| at_address(from, to)).collect();
     for (index, edition) in context.editions.iter().enumerate() {
         lines.extend(addresses(edition).map(|(from, to)| line(edition, &from.value, to)));
@@ -47,7 +53,7 @@ fn of_addresses(context: &Context) -> Vec<OutputPage> {
     }
     lines.extend(context.languages.iter().map(not_found));
     if !lines.is_empty() {
-        pages.push(bytes("_redirects".to_owned(), lines.into_bytes()));
+        pages.push(bytes(REDIRECTS.to_owned(), lines.into_bytes()));
     }
     pages
 }
@@ -76,7 +82,7 @@ fn at_address(from: &Spanned<String>, to: RecordIx) -> OutputPage {
         let view = view(&mut builder, to);
         context.theme.page(REDIRECT, &view, &context.tree).map(String::into_bytes)
     };
-    let body = Body::Deferred(Box::new(render));
+    let body = Body::Deferred(Arc::new(render));
     SiteFile { path: path.to_owned(), body, template: Some(REDIRECT), owner: Some(from.span) }
 }
 

@@ -1,10 +1,9 @@
 //! What `site` is in a template.
 
 use super::views::{DateView, LinkView, NavArea, NavList, PlanView, SiteView};
-use super::{editions, lists, menu, site_languages, tag_choices};
+use super::{editions, lists, menu, notices, site_languages, tag_choices};
 use crate::config::Config;
 use crate::direction;
-use crate::facts::{ended, not_adopted};
 use crate::plan::{Index as _, Plan, RecordIx};
 use crate::publish::PublishedPlan;
 use crate::render::Theme;
@@ -66,7 +65,7 @@ pub(super) fn view(published: &PublishedPlan, book: &Plan, theme: &Theme, config
         as_of: DateView::new(&crate::date::Date::day(published.as_of), words),
         policy_html: config.security.policy(),
         logo: menu::logo(config),
-        banner: config.look.banner.as_ref().map(|banner| banner.own.clone()),
+        banner: notices::banner(config),
         foot_links: config.look.links.iter().filter_map(|link| menu::link(link, plan, &base)).collect(),
         foot_text: config.look.foot.as_ref().map(|text| text.own.clone()),
         internal: published.audience == Audience::Internal,
@@ -78,17 +77,8 @@ pub(super) fn view(published: &PublishedPlan, book: &Plan, theme: &Theme, config
         pages: pages.collect(),
         plan: about,
         repository: config.repository.as_ref().map(|repository| repository.url.clone()),
-        plan_not_adopted: not_adopted(plan, published.as_of).map(|adopted| {
-            let (date, day) = (
-                DateView::new(adopted, words),
-                DateView::new(&crate::date::Date::day(published.as_of), words),
-            );
-            words.with("plan-not-adopted", &[("date", &day.text), ("adopted", &date.text)])
-        }),
-        plan_ended: ended(plan, published.as_of).map(|day| {
-            let date = DateView::new(&crate::date::Date::day(day), words);
-            words.with("plan-ended", &[("date", &date.text)])
-        }),
+        plan_not_adopted: notices::plan_not_adopted(published, words),
+        plan_ended: notices::plan_ended(published, words),
         edition: editions::note(plan, book, published.as_of, words),
         translation: site_languages::note(plan, theme.original().unwrap_or_default(), config, words),
         generator: format!("planbook {}", env!("CARGO_PKG_VERSION")),

@@ -215,7 +215,7 @@ pub(super) fn read(
         return attachment.map(|attachment| Document::Attachment(Arc::new(attachment)));
     }
     if *place == RecordPlace::Static {
-        diagnostics.extend(static_file::check(tree, file, tree.content(file)?));
+        diagnostics.extend(static_file::check(tree, file));
         return None;
     }
     // A file that is no text was reported when it was read.

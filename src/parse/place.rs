@@ -147,6 +147,11 @@ pub(super) fn classify(path: &str) -> Result<RecordPlace, Misplaced> {
     let name = parts.last().copied().unwrap_or("");
     let id = || record_id(name);
     match parts.as_slice() {
+        ["static", ..] => Err(Misplaced {
+            code: code::MISPLACED_FILE,
+            message: "is a text among the files for the root of the site, which are published as they are",
+            help: "move a page of the site to content/pages/, and a note for yourselves out of content/".into(),
+        }),
         ["plan"] => Ok(RecordPlace::Plan),
         ["areas", folder, "area"] => Ok(RecordPlace::Area((*folder).to_owned())),
         ["areas", folder, name] => Ok(RecordPlace::Item((*folder).to_owned(), item_id(folder, name)?)),

@@ -24,6 +24,8 @@ pub struct TagValue {
     pub key: String,
     /// What it is called.
     pub title: String,
+    /// Where it is declared: where its group is, if that is built in.
+    pub span: Span,
 }
 
 /// Reads `tags`. `language` is that of the names of built-in tags.
@@ -53,7 +55,7 @@ pub(super) fn read(fields: &mut Fields<'_>, language: &str) -> Vec<TagGroup> {
         let own = values(&mut entry);
         entry.finish();
         let values = match builtin {
-            Some(BuiltinTags::Sdg) => goals(language),
+            Some(BuiltinTags::Sdg) => goals(language, span),
             None => own,
         };
         groups.extend(title.map(|title| TagGroup {
@@ -66,8 +68,9 @@ pub(super) fn read(fields: &mut Fields<'_>, language: &str) -> Vec<TagGroup> {
 }
 
 /// The 17 goals, each with its number.
-fn goals(language: &str) -> Vec<TagValue> {
-    let goal = |(number, name)| TagValue { key: format!("{number}"), title: format!("{number} {name}") };
+fn goals(language: &str, span: Span) -> Vec<TagValue> {
+    let goal =
+        |(number, name)| TagValue { key: format!("{number}"), title: format!("{number} {name}"), span };
     sdg::goals(language).map(goal).collect()
 }
 
@@ -79,7 +82,7 @@ fn values(entry: &mut Fields<'_>) -> Vec<TagValue> {
         }
         match value {
             Value { kind: ValueKind::Scalar(title), .. } if !title.trim().is_empty() => {
-                values.push(TagValue { key, title });
+                values.push(TagValue { key, title, span });
             }
             Value { span, .. } => {
                 let message = format!("the tag `{key}` has no name");

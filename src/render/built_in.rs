@@ -22,6 +22,11 @@ static DENSE: BuiltInTheme = BuiltInTheme { name: "dense", files: &DENSE_FILES }
 /// All of them, the default one first.
 pub(super) const BUILT_IN_THEMES: [&BuiltInTheme; 3] = [&DEFAULT, &CITY, &DENSE];
 
+/// The names of the built-in themes.
+pub fn built_in_theme_names() -> [&'static str; 3] {
+    BUILT_IN_THEMES.map(|theme| theme.name)
+}
+
 /// The built-in theme of that name.
 pub fn built_in_theme(name: &str) -> Option<&'static BuiltInTheme> {
     BUILT_IN_THEMES.into_iter().find(|theme| theme.name == name)

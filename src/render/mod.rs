@@ -20,7 +20,7 @@ mod theme;
 mod theme_toml;
 mod unbroken;
 
-pub use built_in::built_in_theme;
+pub use built_in::{built_in_theme, built_in_theme_names};
 pub use cache::{Cache, Words, load_with, words_with};
 pub use card_fonts::CardFonts;
 pub use card_picture::{CARD_HEIGHT, CARD_WIDTH};

@@ -56,7 +56,7 @@ pub(super) struct ThemeToml {
 pub(super) fn read(text: &str, file: FileId, diagnostics: &mut Vec<Diagnostic>) -> ThemeToml {
     let (value, problems) = parse_toml(text, file);
     diagnostics.extend(problems);
-    let mut fields = Fields::new("theme.toml", value, Span::new(file, 0..0), diagnostics).of_toml();
+    let mut fields = Fields::new("theme.toml", value, Span::new(file, 0..0), diagnostics).of_toml(text);
     check_api(&mut fields);
     let (title, description) = (fields.text("name"), fields.text("description"));
     let base = base(&mut fields);

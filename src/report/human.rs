@@ -8,8 +8,7 @@ use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Origin, Patch,
 use super::place::{Places, clamp};
 use super::window::{Window, around, windows};
 use crate::characters::{is_control, is_isolate};
-use crate::diag::as_written;
-use crate::diag::{Diagnostic, FileId, Severity};
+use crate::diag::{Diagnostic, FileId, Severity, as_written, question};
 use crate::source::Tree;
 
 /// How many problems of a file are drawn over its source; the others get a line each. A file with more of them has one
@@ -100,6 +99,11 @@ pub fn printable(text: &str) -> Cow<'_, str> {
     }
 }
 
+/// The same with the line breaks of Windows, for programs that write the text into a file.
+pub(super) fn printable_lines(text: &str) -> String {
+    text.split("\r\n").map(printable).collect::<Vec<_>>().join("\r\n")
+}
+
 /// Whether what is drawn can be: the older half of the control characters is replaced where it is drawn, the newer
 /// (U+0080 to U+009F) is not.
 fn is_drawable(windows: &[Window<'_>]) -> bool {
@@ -149,13 +153,14 @@ fn groups<'a>(diagnostic: &'a Diagnostic, windows: Vec<Window<'a>>, tree: &'a Tr
     let mut groups = vec![main];
     if let (Some(replacement), Some((span, text))) = (&diagnostic.suggestion, place) {
         let (window, range) = around(span, text);
-        let written = as_written(text.get(span.range()).unwrap_or(""), replacement);
+        let there = text.get(span.range()).unwrap_or("");
+        let written = as_written(there, replacement);
         let patch = Snippet::source(window.text)
             .line_start(window.first_line)
             .path(printable(tree.path(span.file)))
             .patch(Patch::new(range, printable(&written).into_owned()));
-        let title = format!("did you mean `{}`?", printable(replacement));
-        groups.push(Level::HELP.secondary_title(title).element(patch));
+        let title = question(there, replacement).unwrap_or_else(|| "with other spaces".to_owned());
+        groups.push(Level::HELP.secondary_title(printable(&title).into_owned()).element(patch));
     }
     groups
 }

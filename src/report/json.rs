@@ -4,6 +4,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::fingerprint::fingerprint;
+use super::human::printable_lines;
 use super::{Place, Places, ProblemReport, printable};
 use crate::diag::Severity;
 
@@ -92,7 +93,7 @@ pub(super) fn write(report: &ProblemReport<'_>) -> String {
             place: report.path(problem).zip(place).map(|(path, place)| location(path, place, false)),
             note: problem.note.as_deref().map(shown),
             related: related.collect(),
-            suggestion: report.suggestion(problem).as_deref().map(shown),
+            suggestion: report.replacement(problem).as_deref().map(printable_lines),
             help: problem.help.as_deref().map(shown),
             fingerprint: fingerprint(problem, report.tree),
         };

@@ -1,7 +1,7 @@
 //! What a format writes: the problems with what can be said of each.
 
 use super::place::{Place, Places, WAS};
-use crate::diag::{Diagnostic, Severity, Span, as_written};
+use crate::diag::{Diagnostic, Severity, Span, as_written, question, replacement};
 use crate::source::{SETTINGS, Tree};
 
 /// What is to be written.
@@ -56,6 +56,12 @@ impl<'a> ProblemReport<'a> {
         Some(as_written(written.unwrap_or(""), text))
     }
 
+    /// The same letter by letter, with the line breaks of its file: what a program puts there.
+    pub fn replacement(&self, problem: &Diagnostic) -> Option<String> {
+        let span = problem.span?;
+        replacement(self.tree.text(span.file)?, span.range(), problem.suggestion.as_deref()?)
+    }
+
     /// The other places that explain a problem, with what is to be seen there. A problem that is itself in a file of an
     /// older state has its place here.
     pub(super) fn related(&self, problem: &'a Diagnostic, places: &mut Places) -> Vec<RelatedPlace<'a>> {
@@ -74,8 +80,10 @@ impl<'a> ProblemReport<'a> {
     /// The sentence with everything else that is said of a problem, a line each.
     pub fn sentences(&self, problem: &Diagnostic) -> String {
         let mut text = problem.message.clone();
-        if let Some(suggestion) = &problem.suggestion {
-            text.push_str(&format!("\ndid you mean `{suggestion}`?"));
+        let written = problem.span.and_then(|span| self.tree.text(span.file)?.get(span.range()));
+        let meant = problem.suggestion.as_deref().and_then(|meant| question(written.unwrap_or(""), meant));
+        if let Some(question) = meant {
+            text.push_str(&format!("\n{question}"));
         }
         if let Some(path) = problem.span.and_then(|span| self.old_path(span)) {
             text.push_str(&format!("\nit was in {path}"));

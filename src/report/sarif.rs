@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde_json::{Value, json};
 
 use super::fingerprint::{fingerprint, numbered};
+use super::human::printable_lines;
 use super::place::{Place, Places};
 use super::{ProblemReport, printable};
 use crate::diag::explain::page;
@@ -101,8 +102,8 @@ fn result(
     if !related.is_empty() {
         value["relatedLocations"] = Value::Array(related);
     }
-    if let (Some(suggestion), Some(place)) = (report.suggestion(problem), place) {
-        let text = printable(&suggestion);
+    if let (Some(replacement), Some(place)) = (report.replacement(problem), place) {
+        let text = printable_lines(&replacement);
         value["fixes"] = json!([{
             "description": { "text": format!("write `{text}`") },
             "artifactChanges": [{

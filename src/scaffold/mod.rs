@@ -13,10 +13,10 @@ use crate::render::built_in_theme;
 
 pub use record::{Values, text as record};
 
-/// The files of a theme of that name, by their paths in its folder.
-pub fn theme(name: &str) -> Vec<(String, String)> {
+/// The files of a theme of that name over a built-in one, by their paths in its folder.
+pub fn theme(name: &str, base: &str) -> Vec<(String, String)> {
     let title = title(name);
-    let fill = |text: &str| text.replace("{name}", name).replace("{title}", &title);
+    let fill = |text: &str| text.replace("{name}", name).replace("{title}", &title).replace("{base}", base);
     [
         ("theme.toml".to_owned(), include_str!("theme/theme.toml")),
         (format!("style/{name}.css"), include_str!("theme/style.css")),
@@ -69,9 +69,9 @@ mod tests {
 
     #[test]
     fn every_name_is_filled_in() {
-        for (path, text) in theme("water-ways") {
-            assert!(!text.contains("{name}") && !text.contains("{title}"), "{path}");
+        for (path, text) in theme("water-ways", "city") {
+            assert!(!["{name}", "{title}", "{base}"].iter().any(|open| text.contains(open)), "{path}");
         }
-        assert!(theme("water-ways")[0].1.contains("name = \"Water ways\""));
+        assert!(theme("water-ways", "city")[0].1.contains("name = \"Water ways\""));
     }
 }

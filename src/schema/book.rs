@@ -1,7 +1,7 @@
 //! `book.toml`.
 
 use super::common::{enum_values, plain, required, usual};
-use super::key::Key;
+use super::key::{Key, Naming};
 use super::{EnumValue, Mapping, Schema, Shape};
 use crate::vocabulary::{Audience, CodeHost, FieldHolder, FieldType, SiteList};
 
@@ -89,7 +89,7 @@ const OUTPUTS: &Mapping = &plain(&[&[
     output("cards", "whether each record has a preview image for sharing [default: false]"),
     usual(
         "card-font",
-        Shape::Text,
+        Shape::NameOf(Naming::Font),
         "a font file for letters on preview images that planbook's own font lacks, relative to the book's folder",
         "\"themes/default/fonts/NotoSansJP-Bold.otf\"",
     ),
@@ -148,7 +148,7 @@ const SITE: &Mapping = &plain(&[&[
     ),
     usual(
         "theme",
-        Shape::Text,
+        Shape::NameOf(Naming::Theme),
         "a theme that comes with planbook, or a folder below themes/ that overrides one",
         "\"harbour\"",
     ),
@@ -158,19 +158,33 @@ const SITE: &Mapping = &plain(&[&[
 ]]);
 
 const LOGO: &Mapping = &plain(&[&[
-    required("file", Shape::Text, "the picture, by its path in content/static/", "\"logo.svg\""),
+    required(
+        "file",
+        Shape::NameOf(Naming::StaticPicture),
+        "the picture, by its path in content/static/",
+        "\"logo.svg\"",
+    ),
     required("alt", Shape::Label, "what the picture shows, in words", "\"Harbour Authority\""),
-    usual("dark", Shape::Text, "the picture for dark pages", "\"logo-dark.svg\""),
+    usual("dark", Shape::NameOf(Naming::StaticPicture), "the picture for dark pages", "\"logo-dark.svg\""),
 ]]);
 
 const LINK: &[Key] = &[
     required("title", Shape::Label, "the text of the link", "\"Imprint\""),
     usual("url", Shape::Address, "the URL to which it leads", "\"https://harbour.example/imprint\""),
-    usual("page", Shape::Text, "the id of the page to which it leads, instead of `url`", "\"imprint\""),
+    usual(
+        "page",
+        Shape::NameOf(Naming::Page),
+        "the id of the page to which it leads, instead of `url`",
+        "\"imprint\"",
+    ),
 ];
 
-const GROUP_OF_LINK: &[Key] =
-    &[usual("group", Shape::Text, "the group of the menu in which it stands [default: about]", "\"about\"")];
+const GROUP_OF_LINK: &[Key] = &[usual(
+    "group",
+    Shape::NameOf(Naming::MenuGroup),
+    "the group of the menu in which it stands [default: about]",
+    "\"about\"",
+)];
 
 const NAV: &Mapping = &plain(&[&[
     usual(

@@ -1,7 +1,7 @@
 //! Items and parts.
 
 use super::common::{COMMON, CONTACT, enum_values, optional, plain, required, usual};
-use super::key::{Key, Target};
+use super::key::{Key, Naming, Target};
 use super::numbers::{INDICATOR, MILESTONE};
 use super::{Mapping, Schema, Shape, update};
 use crate::vocabulary::{Basis, Continuation, Kind, LinkClass, RoleBasis, Rollup};
@@ -162,7 +162,7 @@ const KEYS: &[Key] = &[
         Shape::Map(&plain(&[&[
             required(
                 "file",
-                Shape::Verbatim(&Shape::Name),
+                Shape::NameOf(Naming::Picture),
                 "the path of the picture, from this file",
                 "files/plant.jpg",
             ),

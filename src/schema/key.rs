@@ -79,6 +79,27 @@ pub enum Target {
     ItemOfEdition,
 }
 
+/// What a text names that is part of the book, and no record with an id.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Naming {
+    /// A free page, by its id.
+    Page,
+    /// A theme.
+    Theme,
+    /// A group of the menu.
+    MenuGroup,
+    /// A picture, by its path in `content/static/`.
+    StaticPicture,
+    /// A font, by its path in the book.
+    Font,
+    /// A picture, by its path from the file.
+    Picture,
+    /// A CSV file, by its path from the file.
+    Figures,
+    /// An indicator of an item, by its id.
+    Indicator,
+}
+
 /// A value of a closed list, and what it means.
 pub type EnumValue = (&'static str, &'static str);
 
@@ -125,6 +146,8 @@ pub enum Shape {
     AreaNumber,
     /// The id of a record that is there.
     Reference(Target),
+    /// The name of something else that is there, which is the same in every language.
+    NameOf(Naming),
     /// A list; a single value is a list of one.
     List(&'static Shape),
     /// A list of mappings; a single one is a list of one.
@@ -155,7 +178,7 @@ impl Shape {
         let own = format!("{one}(\\s*/\\s*{one})?");
         match self {
             Self::Verbatim(shape) => shape.pattern(),
-            Self::Name => Some("\\S".to_owned()),
+            Self::Name | Self::NameOf(Naming::Picture) => Some("\\S".to_owned()),
             Self::OwnDate => Some(format!("^{own}$")),
             Self::Date => Some(format!("^({own}|ongoing)$")),
             Self::Cadence => Some("^(every )?([1-9][0-9]{0,3} )?(month|quarter|year)s?$".to_owned()),
@@ -169,7 +192,7 @@ impl Shape {
             ),
             Self::Code => Some("^[^\\[\\]{}|#,;\"<>`\\\\]{1,40}$".to_owned()),
             Self::Tag => Some("^[a-z0-9][a-z0-9._-]*/[a-z0-9][a-z0-9._-]*$".to_owned()),
-            Self::Id => Some("^[a-z0-9][a-z0-9._-]*$".to_owned()),
+            Self::Id | Self::NameOf(Naming::Indicator) => Some("^[a-z0-9][a-z0-9._-]*$".to_owned()),
             Self::AreaNumber => Some("^[A-Za-z0-9]+(\\.[A-Za-z0-9]+)*$".to_owned()),
             _ => None,
         }

@@ -23,7 +23,7 @@ mod update;
 pub use common::AUDIENCES;
 pub use definition::Schema;
 pub use json::json;
-pub use key::{EnumValue, Key, Mapping, Need, Rule, Shape, Target};
+pub use key::{EnumValue, Key, Mapping, Naming, Need, Rule, Shape, Target};
 pub use snippets::snippets;
 pub use table::{TABLE, find};
 pub use translation::{TRANSLATION, TRANSLATIONS, translation};

@@ -1,7 +1,7 @@
 //! Indicators with numbers, their values, and milestones.
 
 use super::common::{enum_values, optional, plain, required, usual};
-use super::key::Key;
+use super::key::{Key, Naming};
 use super::{Mapping, Shape};
 use crate::vocabulary::Aim;
 
@@ -13,7 +13,12 @@ const VALUE: Key = required("value", Shape::Decimal, "the number, with a full st
 
 /// A measured value, in an update.
 pub(super) const MEASURED_VALUE: &Mapping = &plain(&[&[
-    required("indicator", Shape::Id, "the id of an indicator of an item that the update is about", "wells"),
+    required(
+        "indicator",
+        Shape::NameOf(Naming::Indicator),
+        "the id of an indicator of an item that the update is about",
+        "wells",
+    ),
     PERIOD,
     VALUE,
     optional("note", Shape::Text, "a remark on the number", "\"Without the harbour\""),
@@ -22,7 +27,12 @@ pub(super) const MEASURED_VALUE: &Mapping = &plain(&[&[
 
 /// A target that holds from the date of an update on.
 pub(super) const NEW_TARGET: &Mapping = &plain(&[&[
-    required("indicator", Shape::Id, "the id of an indicator of an item that the update is about", "wells"),
+    required(
+        "indicator",
+        Shape::NameOf(Naming::Indicator),
+        "the id of an indicator of an item that the update is about",
+        "wells",
+    ),
     PERIOD,
     VALUE,
     usual(
@@ -48,7 +58,7 @@ pub(super) const INDICATOR: &Mapping = &plain(&[&[
     ),
     optional(
         "figures",
-        Shape::Verbatim(&Shape::Text),
+        Shape::NameOf(Naming::Figures),
         "the path of a CSV file with its numbers, from this file",
         "files/wells.csv",
     ),

@@ -95,5 +95,6 @@ fn concerns(root: &Path, path: &Path) -> bool {
         _ => None,
     });
     let Some(first) = parts.next() else { return false };
-    (first == SETTINGS || FOLDERS.contains(&&*first)) && !parts.any(|name| is_passed_over(&name))
+    let is_of_book = first == SETTINGS || FOLDERS.contains(&&*first);
+    is_of_book && !is_passed_over(&parts.fold(first.into_owned(), |path, name| [&path, "/", &name].concat()))
 }

@@ -7,9 +7,13 @@ use crate::characters::{control_message, unseen, unseen_reference};
 use crate::diag::{Diagnostic, FileId, Span, code};
 use crate::limits::Limits;
 
+/// The redirects of the book's own. Hosts give this file its name.
+const REDIRECTS: &str = "content/static/_redirects";
+
 /// Files that are read as text. All others are bytes, which planbook hands on unread.
 fn is_text(path: &str) -> bool {
     path == SETTINGS
+        || path == REDIRECTS
         || [".md", ".html", ".xml", ".txt", ".toml", ".css", ".svg", ".js", ".json", ".csv"]
             .iter()
             .any(|end| path.ends_with(end))

@@ -7,6 +7,7 @@ mod encoding;
 mod file;
 pub mod git;
 mod overlay;
+mod passed_over;
 mod place;
 mod sidecar;
 mod snapshot;
@@ -15,8 +16,8 @@ mod walk;
 
 pub use disk::is_same_folder;
 pub use file::{Content, File, SETTINGS};
+pub use passed_over::is_passed_over;
 pub use place::{book_around, is_of_book};
 pub use sidecar::{read_beside, read_sidecar};
 pub use snapshot::{Found, Look, Snapshot, load};
 pub use tree::Tree;
-pub use walk::is_passed_over;

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::SETTINGS;
-use super::walk::is_passed_over;
+use super::passed_over::is_passed_over;
 
 /// The folders that hold a book, besides its settings.
 pub(super) const FOLDERS: [&str; 2] = ["content", "themes"];
@@ -15,7 +15,8 @@ pub fn is_of_book(path: &str) -> bool {
     path == SETTINGS
         || FOLDERS.contains(&first)
             && path.len() > first.len()
-            && steps.all(|step| !step.is_empty() && step != ".." && step != "." && !is_passed_over(step))
+            && steps.all(|step| !step.is_empty() && step != ".." && step != ".")
+            && !is_passed_over(path)
 }
 
 /// The folder of the book that a path is in: the nearest one with settings and content. Other programs have a `book.toml`

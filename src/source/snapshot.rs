@@ -10,9 +10,10 @@ use super::content::content;
 use super::disk::read;
 use super::file::file_id;
 use super::overlay::lay_over;
+use super::passed_over::is_passed_over;
 use super::place::FOLDERS;
 use super::tree::too_many_files;
-use super::walk::{FoundFile, Stamp, Walk, is_passed_over, on_disk};
+use super::walk::{FoundFile, Stamp, Walk, on_disk};
 use super::{File, SETTINGS, Tree};
 use crate::diag::Diagnostic;
 use crate::failure::Failure;
@@ -221,14 +222,15 @@ impl Snapshot {
         let mut steps = Vec::new();
         for step in inner.components() {
             let Some(step) = step.as_os_str().to_str() else { return Some(None) };
-            if !steps.is_empty() && is_passed_over(step) {
-                return None;
-            }
             steps.push(step);
+        }
+        let path = steps.join("/");
+        if is_passed_over(&path) {
+            return None;
         }
         let first = *steps.first()?;
         let is_read = (first == SETTINGS && steps.len() == 1) || FOLDERS.contains(&first);
-        is_read.then(|| Some(steps.join("/")))
+        is_read.then_some(Some(path))
     }
 }
 

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 
+use super::passed_over::is_passed_over;
 use crate::diag::{Diagnostic, code};
 use crate::failure::Failure;
 
@@ -88,7 +89,7 @@ impl<'a> Walk<'a> {
     /// The entries of a folder in the order of their names, each folder's own directly after it. `is_text` is whether all
     /// names on the way to it are text.
     fn folder(&mut self, folder: &Path, shown: &str, is_text: bool) -> Result<(), Failure> {
-        for entry in listed(folder)? {
+        for entry in listed(folder, shown)? {
             if self.entries.len() > self.most {
                 return Ok(());
             }
@@ -148,17 +149,13 @@ impl<'a> Walk<'a> {
     }
 }
 
-/// What is in a folder, by name.
+/// What is in a folder, by name; `shown` is its path from the book's root.
 #[expect(clippy::disallowed_methods, reason = "this is the one place that reads a book")]
-fn listed(folder: &Path) -> Result<Vec<Named>, Failure> {
+fn listed(folder: &Path, shown: &str) -> Result<Vec<Named>, Failure> {
+    let is_read =
+        |entry: &DirEntry| !is_passed_over(&[shown, "/", &entry.file_name().to_string_lossy()].concat());
     let entries: Vec<DirEntry> = std::fs::read_dir(folder)
-        .and_then(|entries| {
-            entries
-                .filter(|entry| {
-                    entry.as_ref().map_or(true, |entry| !is_passed_over(&entry.file_name().to_string_lossy()))
-                })
-                .collect()
-        })
+        .and_then(|entries| entries.filter(|entry| entry.as_ref().map_or(true, is_read)).collect())
         .map_err(Failure::io("read", folder))?;
     let mut named = entries
         .into_par_iter()
@@ -197,16 +194,6 @@ pub(super) fn name_problem(path: &str) -> Diagnostic {
 
 pub(super) fn link_problem(message: String) -> Diagnostic {
     Diagnostic::placeless(code::OUTSIDE_TREE, message).help("put the file itself into the book")
-}
-
-/// Hidden files that hosts ask for at the root of a site.
-const FOR_HOSTS: [&str; 2] = [".well-known", ".nojekyll"];
-
-/// Hidden files and editors' backups.
-pub fn is_passed_over(name: &str) -> bool {
-    (name.starts_with('.') && !FOR_HOSTS.contains(&name))
-        || name.ends_with('~')
-        || (name.starts_with('#') && name.ends_with('#'))
 }
 
 /// Where a file of the book is on the disk.

@@ -18,9 +18,10 @@ use std::sync::{Arc, Mutex, PoisonError};
 use rayon::prelude::*;
 
 use crate::build::{self, Book};
-use crate::config;
+use crate::config::{self, Config};
 use crate::diag::{Diagnostic, code};
 use crate::failure::Failure;
+use crate::loads::{self, Blocked, BlockedLoads};
 use crate::publish::Options;
 use crate::render::{self, Sources};
 use crate::source::Tree;
@@ -103,12 +104,32 @@ fn render_pages(book: &mut Book, tree: &Arc<Tree>, options: &Options) -> Result<
         Ok(())
     })?;
     // A theme may link to pages that only its own book has; `planbook check` checks the links with that book.
-    // Scripts in pages are found by a rule, which knows their lines.
-    problems.retain(|problem| !matches!(problem.code, code::BROKEN_LINK | code::INLINE_CODE));
+    // Scripts in pages are found by a rule, which knows their lines. What the policy forbids is looked for in all pages at once,
+    // so that each is one problem.
+    let is_elsewhere = |code| matches!(code, code::BROKEN_LINK | code::INLINE_CODE | code::BLOCKED_BY_POLICY);
+    problems.retain(|problem| !is_elsewhere(problem.code));
     book.report(problems);
     let mut pages = pages.into_inner().unwrap_or_else(PoisonError::into_inner);
     pages.sort_by(|a, b| a.path.cmp(&b.path));
     Ok(pages)
+}
+
+/// What the pages and the style sheets ask for and do not get.
+fn blocked(
+    report: &ThemeReport,
+    config: &Config,
+    pages: &[(&RenderedPage, Vec<html::Finding>)],
+) -> Vec<Diagnostic> {
+    let mut blocked = BlockedLoads::default();
+    for (page, _) in pages {
+        let loads = loads::scan(page.text.as_bytes(), config);
+        let is_inline = |load: &Blocked| matches!(load, Blocked::Inline(_));
+        blocked.add(&page.path, loads.into_iter().filter(|load| !is_inline(load)).collect());
+    }
+    let folder = format!("themes/{}/", report.theme);
+    let mut problems = blocked.problems(&report.tree);
+    problems.extend(loads::blocked_in_sheets(&report.tree, &folder, &config.security));
+    problems
 }
 
 /// Looks at the finished pages and at the style sheets.
@@ -120,6 +141,7 @@ fn look(report: &mut ThemeReport, book: &mut Book, pages: &[RenderedPage]) {
         .filter(|page| page.template.ends_with(".html"))
         .map(|page| (page, html::check(&page.text)))
         .collect();
+    book.report(blocked(report, &book.config, &found));
     book.report(gather::gather(&found, &sources.templates, &templates));
     let rendered: BTreeSet<&str> = pages.iter().map(|page| page.template).collect();
     // A template with a mistake in it made no page either.

@@ -193,3 +193,54 @@ fn all_themes_are_listed_with_where_they_come_from() {
     assert_eq!(listed[3].title.as_deref(), Some("Docks"));
     assert!(listed[..3].iter().all(|theme| theme.title.is_some() && theme.description.is_some()));
 }
+
+#[test]
+fn a_theme_that_cannot_be_used_is_listed_with_the_reason() {
+    let book = book("default", "[\"en\"]")
+        .file("themes/a/theme.toml", "api = 2\ndescription = \"\"\"Blue\nand wide\"\"\"\n")
+        .file("themes/b/style/10-b.css", "a { color: red }\n")
+        .file("themes/c/theme.toml", "api = [\n")
+        .file("themes/d/theme.toml", "api = 3\n")
+        .file("themes/e/theme.toml", "api = 2\nbase = \"dens\"\n")
+        .file("themes/f/theme.toml", "api = 2\nbase = \"dense\"\n")
+        .file("themes/f/templates/item.html", "{% if %}")
+        .file("themes/city/theme.toml", "api = 2\nbase = \"x\"\n");
+    let (tree, _) = book.tree();
+    let listed = themes(&tree, &config::read(&tree).0);
+    let said: Vec<(&str, bool, Option<&str>)> =
+        listed.iter().map(|theme| (theme.name.as_str(), theme.problem.is_none(), theme.base)).collect();
+    assert_eq!(
+        said,
+        [
+            ("default", true, None),
+            ("city", false, None),
+            ("dense", true, Some("default")),
+            ("a", true, Some("default")),
+            ("b", false, None),
+            ("c", false, None),
+            ("d", false, None),
+            ("e", false, None),
+            ("f", false, Some("dense")),
+        ]
+    );
+    let folder = tempfile::tempdir().unwrap();
+    for (_, file) in tree.files() {
+        let path = folder.path().join(&file.path);
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(path, file.content.bytes()).unwrap();
+    }
+    let output = std::process::Command::new(env!("CARGO_BIN_EXE_planbook"))
+        .args(["theme", "list", "--root"])
+        .arg(folder.path())
+        .output()
+        .unwrap();
+    let text = String::from_utf8(output.stdout).unwrap();
+    let line = |name: &str| text.lines().find(|line| line[2..].starts_with(name)).unwrap().to_owned();
+    assert!(line("a ").ends_with("Blue and wide"), "{text}");
+    assert!(
+        line("d ").ends_with("cannot be used: the theme was written for version 3 of the template context")
+    );
+    assert!(line("e ").contains("cannot be used: `dens` is not a theme"), "{text}");
+    assert_eq!(text.matches("cannot be used: ").count(), 6, "{text}");
+    assert_eq!(text.lines().count(), listed.len() + 2, "{text}");
+}

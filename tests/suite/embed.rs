@@ -54,6 +54,49 @@ fn a_card_says_what_an_item_is_and_how_far_it_has_come() {
 }
 
 #[test]
+fn a_card_says_what_its_status_would_be_false_without() {
+    let plan =
+        "---\ntitle: Harbour plan\nparties: [Arland, Boria]\nadopted: 2020-01-01\nclosed: 2022-12-31\n---\n";
+    let source = "evidence: [{title: S, url: \"https://s.example/\"}]\n";
+    let audit = format!("assessment: {{assessor: Audit & Co, verdict: not-started}}\n{source}");
+    let settings =
+        "[book]\ntitle = \"Harbour plan\"\n[site]\nbanner = \"For comment\"\n[outputs]\nembed = true\n";
+    let book = Book::new()
+        .file("book.toml", settings)
+        .item("1.2", "lead: [{agency: ar-trade, basis: later, since: 2021-05}]\n")
+        .item("1.3", "")
+        .update("2024-05-01-well", "[\"1.1\"]", &format!("outlook: on-track\n{source}"))
+        .update("2024-05-04-risk", "[\"1.3\"]", &format!("outlook: at-risk\nchallenges: Storms.\n{source}"))
+        .update(
+            "2021-02-03-x",
+            "[\"1.2\"]",
+            &format!("status: completed\noutlook: at-risk\nchallenges: Storms.\n{source}"),
+        )
+        .update("2021-06-01-audit", "[\"1.2\", \"1.3\"]", &audit);
+    let ended = "<p class=\"notice\">The plan ended on 31 December 2022. This is its last known state.</p>";
+    let site = book.clone().file("content/plan.md", plan).build();
+    for (id, said) in [
+        (
+            "1.2",
+            [
+                "The two disagree: the assessor found less than was reported</p>",
+                "(named later, since May 2021)",
+            ],
+        ),
+        ("1.3", ["<p class=\"against\">Audit &amp; Co judged: not started</p>", "No status stated"]),
+    ] {
+        let card = site.page(&format!("embed/items/{id}/index.html"));
+        for part in said.iter().chain(&[ended, "<p class=\"notice\">For comment</p>"]) {
+            assert!(card.contains(part), "{part}\n{card}");
+        }
+    }
+    let site = book.build();
+    let (well, risk) = (site.page("embed/items/1.1/index.html"), site.page("embed/items/1.3/index.html"));
+    assert!(!well.contains("against") && !well.contains("ended"), "{well}");
+    assert!(risk.contains("<p class=\"against\">Outlook: Reported at risk on 4 May 2024</p>"), "{risk}");
+}
+
+#[test]
 fn cards_have_the_colours_of_the_theme_and_can_have_their_own_form() {
     let theme = |name: &str, text: &str| {
         embedding("")

@@ -233,3 +233,157 @@ proptest! {
         }
     }
 }
+
+/// An item with a short update, in which a line stands between the lines of the update.
+fn torn(between: &str, rest: &str) -> String {
+    format!(
+        "---\ntitle: Talks\nkind: recurring\nlead: [ar-trade]\nupdates:\n  - date: 2021-05\n    status: in-progress\n{between}\n    {rest}\n---\n"
+    )
+}
+
+#[test]
+fn a_line_between_those_of_an_entry_takes_nothing_out_of_it() {
+    let rests = [
+        "evidence:\n      - title: A\n        url: https://a.example/",
+        // Each of these is a key of the item, too, so no problem would come.
+        "audience: internal",
+        "see: [{title: A, url: \"https://a.example/\"}]",
+        "note: |\n      Some words.",
+    ];
+    for between in ["due: 2024-12", "summary: Words.", "start: 2021-01", "# a remark\ntext: Words."] {
+        for rest in rests {
+            let text = torn(between, rest);
+            let (_, fixes) = fixes_of(&[(ITEM, &text)]);
+            assert!(fixes.before.iter().any(|problem| problem.code.name == "yaml-syntax"), "{text}");
+            assert_eq!(fixes.files, [], "{text}");
+            let help = fixes.before[0].help.as_deref().unwrap_or_default();
+            assert!(help.starts_with("move the line with"), "{help}");
+        }
+    }
+}
+
+#[test]
+fn a_key_that_would_be_one_too_many_stays_where_it_is() {
+    // There is no entry to which it can belong, and the item has no such key.
+    let text = "---\ntitle: Talks\nkind: recurring\nlead: [ar-trade]\n  evidence: []\n---\n";
+    assert_eq!(fixed(text), None);
+    // The same with a key that it has.
+    let text = text.replace("evidence: []", "due: 2024-12");
+    assert_eq!(fixed(&text), Some(text.replace("  due", "due")));
+    // A required key that has come to stand elsewhere is missing where it stood.
+    let text = "---\ntitle: Talks\nkind: recurring\nlead: [ar-trade]\nupdates:\n  - status: in-progress\n     date: 2021-05\n    note: Words.\n---\n";
+    assert_eq!(fixed(text), Some(text.replace("     date", "    date")));
+}
+
+#[test]
+fn what_a_correction_says_can_be_seen() {
+    let text = "---\ntitle: Talks\nkind: recurring\nlead: [ar-trade]\n  due: 2024-12\n---\n";
+    let (tree, fixes) = fixes_of(&[(ITEM, text)]);
+    let report = planbook::report::ProblemReport { problems: &fixes.before, tree: &tree, prefix: "" };
+    let said = report.sentences(&fixes.before[0]);
+    assert!(said.contains("remove the spaces") && !said.contains("did you mean"), "{said}");
+    let drawn = planbook::report::render(&fixes.before, &tree, planbook::report::Style::Plain);
+    assert!(drawn.contains("with other spaces") && !drawn.contains("``"), "{drawn}");
+}
+
+/// Every line of an item that has one of everything.
+const LINES: [&str; 20] = [
+    "title: Talks",
+    "kind: recurring",
+    "lead: [ar-trade]",
+    "summary: \"Short: words\"",
+    "due: 2024-12",
+    "see:",
+    "  - title: A",
+    "    url: https://a.example/",
+    "  - {title: B, url: \"https://b.example/\"}",
+    "updates:",
+    "  - date: 2021-05",
+    "    status: in-progress",
+    "    evidence:",
+    "      - title: C",
+    "        url: https://c.example/",
+    "    note: |",
+    "      Some words: here.",
+    "  - date: 2022-05",
+    "    note: More.",
+    "audience: public",
+];
+
+/// Settings that have one of everything.
+const SETTINGS: [&str; 14] = [
+    "[book]",
+    "title = \"Harbour plan\"",
+    "languages = [\"en\", \"fr\"]",
+    "[site]",
+    "banner = \"Draft: for comment\"",
+    "[nav]",
+    "order = [\"areas\", \"agencies\"]",
+    "add = [",
+    "  {title = \"Port\", url = \"https://port.example/\"},",
+    "]",
+    "[check]",
+    "stale = \"off\"",
+    "[outputs]",
+    "cards = true",
+];
+
+/// A file after each slip of one hand in a line: too many or too few spaces, a sign too few or too many.
+fn slips_in(lines: &[&str], at: usize) -> Vec<String> {
+    let line = lines[at];
+    let deeper = (1..5).map(|spaces| " ".repeat(spaces) + line);
+    let higher = (1..5).filter_map(|spaces| line.strip_prefix(&" ".repeat(spaces)).map(str::to_owned));
+    let signs = line.char_indices().filter(|(_, c)| !c.is_alphanumeric());
+    let typed = signs.flat_map(|(at, _)| {
+        let without = [&line[..at], &line[at + 1..]].concat();
+        let with = ["\"", ":", "-", "]", "}", "[", "{", ",", "=", "#", " "];
+        with.map(|sign| [&line[..at], sign, &line[at..]].concat()).into_iter().chain([without])
+    });
+    let with = |slip: String| [&lines[..at], &[&slip], &lines[at + 1..]].concat().join("\n") + "\n";
+    deeper.chain(higher).chain(typed).map(with).collect()
+}
+
+/// Asserts that each slip in the lines of a file is mended as it was meant, if it is, and counts those that are.
+fn mended(path: &str, lines: &[&str]) -> usize {
+    // A slip in a line `---` can leave a remark or a line of the text, which is right, too.
+    let keys = (0..lines.len()).filter(|at| lines[*at] != "---");
+    let original = lines.join("\n") + "\n";
+    let fixed = |text: &str| fixes_of(&[(path, text)]).1.files.first().map(|file| file.new.clone());
+    assert_eq!(fixed(&original), None);
+    // How far a line is moved is a matter of taste, as long as it is part of the same.
+    let words =
+        |text: &str| text.lines().map(|line| line.split_whitespace().collect()).collect::<Vec<String>>();
+    let mut mended = 0;
+    for text in keys.flat_map(|at| slips_in(lines, at)) {
+        let Some(new) = fixed(&text) else { continue };
+        assert_eq!(words(&new), words(&original), "{text}\n{new}");
+        let (_, again) = fixes_of(&[(path, &new)]);
+        assert_eq!(again.before, [], "{new}");
+        mended += 1;
+    }
+    mended
+}
+
+#[test]
+fn a_slip_is_mended_as_it_was_meant_or_left_to_people() {
+    let item = [&["---"], &LINES[..], &["---"]].concat();
+    let mended = [mended(ITEM, &item), mended("book.toml", &SETTINGS)];
+    assert!(mended[0] > 100 && mended[1] > 5, "only {mended:?}");
+}
+
+#[test]
+fn a_line_that_stands_elsewhere_is_left_where_it_is() {
+    for from in 0..LINES.len() {
+        for to in 0..LINES.len() {
+            let mut moved = LINES.to_vec();
+            let line = moved.remove(from);
+            moved.insert(to, line);
+            let mut copied = LINES.to_vec();
+            copied.insert(to, line);
+            for lines in [moved, copied] {
+                let text = format!("---\n{}\n---\n", lines.join("\n"));
+                assert_eq!(fixed(&text), None, "{line} moved to {to}");
+            }
+        }
+    }
+}

@@ -9,7 +9,7 @@ title = "Harbour plan"
 languages = ["en"]
 
 [fields.x-phase]
-label = {en = "Phase", ja = "段階"}
+label = "Phase"
 on = ["item", "update"]
 type = "choice"
 values = ["planned", "partly built", "built"]
@@ -447,7 +447,13 @@ fn wrong_declarations_are_reported() {
         ("x-a", "label = \"L\"\non = []\ntype = \"text\"\n", "names no kind"),
         ("x-a", "label = \"L\"\non = [\"itme\"]\ntype = \"text\"\n", "item"),
         ("x-a", "label = \"L\"\non = [\"item\"]\ntype = \"txt\"\n", "text"),
-        ("x-a", "label = {ja = \"L\"}\non = [\"item\"]\ntype = \"text\"\n", "no text in `en`"),
+        (
+            "x-a",
+            "label = {ja = \"L\"}\non = [\"item\"]\ntype = \"text\"\n",
+            "a text in `ja`, which is not a language of the site",
+        ),
+        ("x-a", "label = {en = []}\non = [\"item\"]\ntype = \"text\"\n", "is not a text"),
+        ("x-a", "label = {}\non = [\"item\"]\ntype = \"text\"\n", "no text in `en`"),
         ("x-a", "label = \"L\"\non = [\"item\"]\ntype = \"choice\"\n", "without values"),
         ("x-a", "label = \"L\"\non = [\"item\"]\ntype = \"text\"\nvalues = [\"a\"]\n", "is no choice"),
         ("x-a", "label = \"L\"\non = [\"item\"]\ntype = \"choice\"\nvalues = [\"a\", \"a\"]\n", "twice"),

@@ -391,11 +391,10 @@ fn a_style_sheet_of_a_theme_is_read_for_what_it_loads() {
 fn a_file_that_the_site_makes_itself_is_reported_with_what_to_do_instead() {
     let old = "---\ntitle: Old\norder: 8\naliases: [/node/1]\n---\nWords.\n";
     for (path, text, help) in [
-        ("_redirects", "/a /b\n", "`aliases` of the record that has moved"),
         ("_headers", "/*\n  X: y\n", "`[security]` of book.toml"),
         ("robots.txt", "User-agent: *\n", "`[audience]` of book.toml"),
         ("404.html", "words", "the template 404.html"),
-        ("index.html", "words", "give the record another name"),
+        ("index.html", "words", "give the file another name"),
     ] {
         let book = with("[site]\nbase-url = \"https://plan.example/\"\n").file("content/pages/old.md", old);
         let problems = book.file(&format!("content/static/{path}"), text).build().diagnostics;
@@ -503,4 +502,56 @@ fn settings_speak_the_languages_of_the_site() {
     {
         assert!(page.contains(part), "{part}\n{page}");
     }
+}
+
+/// How a template may ask for what the policy of a site forbids, and the address that is marked.
+const ASKING: &[(&str, &str)] = &[
+    ("<script\n\tsrc=\"https://evil.example/x.js\"\n\tdefer></script>", "https://evil.example/x.js"),
+    ("<SCRIPT SRC='https://evil.example/x.js'></SCRIPT>", "https://evil.example/x.js"),
+    ("<script src = \"HTTPS://evil.example/x.js\" defer></script>", "HTTPS://evil.example/x.js"),
+    (
+        "<img alt=\"\" src=\"{{ page.head.root }}logo.svg\" srcset=\"{{ page.head.root }}logo.svg 1x, https://evil.example/2.png 2x\">",
+        "https://evil.example/2.png",
+    ),
+    ("<video poster=\"https://evil.example/p.png\"></video>", "https://evil.example/p.png"),
+    ("<object data=\"https://evil.example/o.svg\">x</object>", "https://evil.example/o.svg"),
+    ("<link rel=\"icon\" href=\"https://evil.example/i.ico?a&amp;b\">", "https://evil.example/i.ico?a&amp;b"),
+    ("<link\n rel=\"stylesheet\" href=\"//evil.example/s.css\">", "//evil.example/s.css"),
+];
+
+#[test]
+fn a_template_is_read_as_browsers_read_its_pages() {
+    let book = |tag: &str, settings: &str| {
+        let template = format!(
+            "{{% extends \"default/base.html\" %}}\n{{% block scripts %}}{tag}\n{{% endblock scripts %}}\n"
+        );
+        with(&format!("[site]\ntheme = \"harbour\"\n{settings}"))
+            .file("themes/harbour/theme.toml", "api = 2\n")
+            .file("themes/harbour/templates/base.html", template)
+    };
+    for (tag, address) in ASKING {
+        let site = book(tag, "").build();
+        assert_eq!(site.diagnostics.len(), 1, "{tag}: {:?}", site.diagnostics);
+        let problem = &site.diagnostics[0];
+        let span = problem.span.unwrap();
+        assert_eq!(problem.code.name, "blocked-by-policy", "{tag}");
+        assert_eq!(&site.tree.text(span.file).unwrap()[span.range()], *address, "{tag}");
+        // A check of the theme, with its three plans, says it once.
+        let report = book(tag, "").check_theme();
+        let blocked = report.places().into_iter().filter(|place| place.starts_with("blocked-by-policy"));
+        assert_eq!(blocked.count(), 1, "{tag}: {:?}", report.places());
+        assert!(!report.places().iter().any(|place| place.starts_with("inline-code")), "{tag}");
+    }
+    let allowed = "[security]\nscript-src = [\"https://evil.example\"]\n";
+    for (tag, _) in &ASKING[..3] {
+        assert_eq!(book(tag, allowed).problems(), Vec::<String>::new(), "{tag}");
+    }
+    // A script that stands in the page is one, however its tag is written.
+    let inline = book("<SCRIPT\n\tdefer>count()</SCRIPT>", "").build();
+    assert_eq!(inline.places(), ["inline-code themes/harbour/templates/base.html:3"]);
+    // A theme has one report for all the pages that ask for two files.
+    let two =
+        "<script src=\"https://a.example/x.js\"></script><script src=\"https://b.example/x.js\"></script>";
+    let places = book(two, "").check_theme().places();
+    assert_eq!(places.iter().filter(|place| place.starts_with("blocked-by-policy")).count(), 2, "{places:?}");
 }

@@ -83,13 +83,21 @@ fn every_token_of_a_colour_is_measured_or_said_to_decorate() {
 
 #[test]
 fn a_new_theme_is_right_at_once() {
-    let new = scaffold::theme("harbour");
-    let book =
-        new.iter().fold(themed(), |book, (path, text)| book.file(&format!("themes/harbour/{path}"), text));
-    assert_eq!(book.check_theme().places(), Vec::<String>::new());
-    let built = book.build();
-    assert_eq!(built.places(), Vec::<String>::new());
-    assert!(String::from_utf8_lossy(&built.files["assets/style.css"]).contains("/* Harbour: "));
+    for base in planbook::render::built_in_theme_names() {
+        let new = scaffold::theme("harbour", base);
+        let add =
+            |book: Book, (path, text): &(String, String)| book.file(&format!("themes/harbour/{path}"), text);
+        let book = new.iter().fold(themed(), add);
+        assert_eq!(book.check_theme().places(), Vec::<String>::new(), "{base}");
+        let built = book.build();
+        assert_eq!(built.places(), Vec::<String>::new(), "{base}");
+        let style = String::from_utf8_lossy(&built.files["assets/style.css"]).into_owned();
+        assert!(style.contains("/* Harbour: "), "{base}");
+        // It stands over the theme that was asked for.
+        for (name, sign) in [("city", "/* City: "), ("dense", "/* Dense: ")] {
+            assert_eq!(style.contains(sign), base == name, "{base}");
+        }
+    }
 }
 
 /// The theme in `tests/themes/harbour` over the plan that has everything.

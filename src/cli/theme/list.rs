@@ -12,7 +12,7 @@ use crate::render::{ListedTheme, Origin, themes};
 /// List the themes that a book can choose.
 #[derive(Debug, clap::Args)]
 #[command(
-    after_help = "Examples:\n  planbook theme list\n  planbook theme list --format json     for other programs\n\nLists the themes that come with planbook, then those in themes/. To use one, write `theme = \"NAME\"` below `[site]` in book.toml."
+    after_help = "Examples:\n  planbook theme list\n  planbook theme list --format json     for other programs\n\nLists the themes that come with planbook, then those in themes/, with what keeps one from being used. To use one, write `theme = \"NAME\"` below `[site]` in book.toml."
 )]
 pub(super) struct Arguments {
     /// The format: for the terminal, or for other programs
@@ -51,12 +51,19 @@ fn drawn(listed: &[ListedTheme]) -> String {
     let mut text = String::new();
     for theme in listed {
         let mark = if theme.used { '*' } else { ' ' };
-        let about = theme.description.as_ref().or(theme.title.as_ref()).map_or("", String::as_str);
-        let line = format!("{mark} {:names$}  {:origins$}  {about}", theme.name, origin(theme));
+        let line = format!("{mark} {:names$}  {:origins$}  {}", theme.name, origin(theme), about(theme));
         let _ = writeln!(text, "{}", line.trim_end());
     }
     let used = if listed.iter().any(|theme| theme.used) { "\n* this book uses it\n" } else { "" };
     text + used
+}
+
+/// What a theme is for, or why it cannot be used; in one line, however it was written.
+fn about(theme: &ListedTheme) -> String {
+    let own = theme.description.as_deref().or(theme.title.as_deref()).unwrap_or_default();
+    let problem = theme.problem.as_ref().map(|problem| format!("cannot be used: {problem}"));
+    let words = problem.as_deref().unwrap_or(own);
+    words.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// Where a theme comes from, in words.

@@ -14,6 +14,7 @@ mod spelling;
 mod statuses;
 mod syntax;
 mod toml_syntax;
+mod unclosed;
 mod words;
 
 pub use cadences::cadence;
@@ -29,4 +30,5 @@ pub use statuses::{MeantStatus, ends_item, status};
 pub(super) use syntax::explain;
 pub use syntax::is_key;
 pub(super) use toml_syntax::explain_toml;
+pub(super) use unclosed::{Unclosed, closed, unclosed};
 pub(super) use words::{choice, number, truth};

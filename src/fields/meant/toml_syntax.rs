@@ -45,7 +45,8 @@ pub(in crate::fields) fn explain_toml(text: &str, at: usize, is_twice: bool) -> 
     if line.starts_with('[') && !line.contains('=') {
         let name = line.trim_matches(['[', ']', ' ', ':']);
         let right = format!("[{name}]");
-        return is_key(name).then(|| {
+        // One that is right cannot be read for another reason.
+        return (is_key(name) && right != line).then(|| {
             certain(place, "a section needs its name between `[` and `]`", format!("write `{right}`"), right)
         });
     }
@@ -114,6 +115,12 @@ fn pair(line: &str, start: usize) -> Option<Explanation> {
     })
 }
 
+/// Whether words without quotation marks are plainly all of a text: no sign at their beginning and no mark in them may be a slip.
+fn is_whole_text(words: &str) -> bool {
+    let begins = |c: char| c.is_alphanumeric() || !c.is_ascii() || matches!(c, '(' | '@' | '*' | '%' | '&');
+    words.starts_with(begins) && words.matches('"').count().is_multiple_of(2)
+}
+
 fn is_toml(line: &str) -> bool {
     DeTable::parse(line).is_ok()
 }
@@ -159,7 +166,7 @@ fn value_of(key: &str, written: &str) -> Option<Right> {
                 None => right(
                     format!("{}{remark}", double_quoted(text)),
                     format!("the value of `{key}` is not in quotation marks"),
-                    remark.is_empty() || remark.starts_with("  # "),
+                    (remark.is_empty() || remark.starts_with("  # ")) && is_whole_text(text),
                 ),
             }
         }

@@ -15,6 +15,8 @@ pub(in crate::lsp) enum Place {
         /// Whether `]]` or `|` follows.
         is_closed: bool,
     },
+    /// The path in `[…](…)`, without what follows its `#`.
+    File(Range<usize>),
     /// The keys and values of a front matter.
     FrontMatter(Cursor),
     /// Those of `book.toml`.
@@ -29,7 +31,7 @@ pub(in crate::lsp) fn place(path: &str, text: &str, at: usize) -> Option<Place> 
     if !path.ends_with(".md") {
         return None;
     }
-    link(text, at).or_else(|| {
+    link(text, at).or_else(|| address(text, at)).or_else(|| {
         let yaml = front_matter(text).filter(|yaml| (yaml.start..=yaml.end).contains(&at))?;
         yaml::cursor(text.get(..yaml.end)?, yaml, at).map(Place::FrontMatter)
     })
@@ -69,6 +71,30 @@ fn link(text: &str, at: usize) -> Option<Place> {
     Some(Place::Link { name: open..end, is_closed })
 }
 
+/// The address of a link on the line, if it is a path from the file. It is read from the beginning of the line, so a bracket of
+/// the words before it is none of its own.
+fn address(text: &str, at: usize) -> Option<Place> {
+    let line = text[..at].rfind('\n').map_or(0, |end| end + 1);
+    let end = text[at..].find(['\n', '\r']).map_or(text.len(), |end| at + end);
+    let mut from = line;
+    while let Some(open) = text[from..end].find("](").map(|open| from + open + 2) {
+        let rest = &text[open..end];
+        let (start, length) = match rest.strip_prefix('<') {
+            Some(inner) => (open + 1, inner.find('>').unwrap_or(inner.len())),
+            None => (open, rest.find([')', ' ', '"']).unwrap_or(rest.len())),
+        };
+        let whole = start..start + length;
+        if (open - 2..=whole.end).contains(&at) {
+            let path = &text[whole.clone()];
+            let is_of_file = !path.starts_with(['/', '#', '?']) && !path.contains(':') && !path.is_empty();
+            let length = path.find(['#', '?']).unwrap_or(path.len());
+            return is_of_file.then_some(Place::File(start..start + length));
+        }
+        from = whole.end;
+    }
+    None
+}
+
 fn is_of_id(c: char) -> bool {
     c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_' | '/')
 }
@@ -83,6 +109,7 @@ mod tests {
         match place(path, &text, at) {
             Some(Place::Link { name, is_closed }) => format!("link {} {is_closed}", &text[name]),
             Some(Place::FrontMatter(cursor)) => format!("front matter {}", &text[cursor.word]),
+            Some(Place::File(path)) => format!("file {}", &text[path]),
             Some(Place::Settings(cursor)) => format!("settings {}", &text[cursor.word]),
             None => "nothing".to_owned(),
         }
@@ -98,6 +125,20 @@ mod tests {
         assert_eq!(at("a.md", "See [[a¦|b]]"), "link a true");
         assert_eq!(at("a.md", "---\nupdates:\n  - note: |\n      See [[ar-¦\n---\n"), "link ar- false");
         assert_eq!(at("book.toml", "[[na¦"), "settings na");
+    }
+
+    #[test]
+    fn a_path_of_a_link_is_that_of_a_file() {
+        assert_eq!(at("a.md", "計画 [x](../it¦ems/3.1.md#status) and"), "file ../items/3.1.md");
+        assert_eq!(at("a.md", "[x](¦a.md) [y](b.md)"), "file a.md");
+        assert_eq!(at("a.md", "[x](a.md) [y](b¦.md \"title\")"), "file b.md");
+        assert_eq!(at("a.md", "![x](<fi¦les/map (1).pdf>)"), "file files/map (1).pdf");
+        for none in
+            ["[x](https://¦a.example/)", "[x](#a¦)", "[x](/fi¦les)", "[x](¦)", "[x¦](a.md)", "[x](a.md) b¦"]
+        {
+            assert_eq!(at("a.md", none), "nothing", "{none}");
+        }
+        assert_eq!(at("a.md", "---\ntitle: A\n---\n[x](a¦.md"), "file a.md");
     }
 
     #[test]

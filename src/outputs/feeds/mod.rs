@@ -68,7 +68,7 @@ impl FeedSource {
         let render = move |context: &Context| write(&source.feed(context, part, form)?);
         // The feed of the site and its archives have every entry, so problems of the template are found there, in one form.
         let template = (self.subject == FeedScope::Site && form.file == ATOM.file).then_some(TEMPLATE);
-        Some(SiteFile { path, body: Body::Deferred(Box::new(render)), template, owner: None })
+        Some(SiteFile { path, body: Body::Deferred(Arc::new(render)), template, owner: None })
     }
 
     fn entries(&self, context: &Context, part: usize) -> FeedResult<Vec<&WrittenEntry>> {

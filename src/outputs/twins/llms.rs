@@ -1,14 +1,16 @@
 //! `llms.txt`, as llmstxt.org proposes it: a title, a quotation that says what the site is, and lists of links to twins.
 
-use super::item::{as_of, row};
-use super::plan::area;
-use super::text::{Text, link, to_record};
+use super::text::{Text, link, plain, to_record};
 use crate::config::OptionalOutput;
-use crate::page::{Context, ViewBuilder};
-use crate::plan::{Index as _, RecordIx};
+use crate::page::{Context, ViewBuilder, notices};
+use crate::plan::{Area, Index as _, Item, Ix, RecordIx};
 use crate::route::Route;
 
-use super::super::output::{OutputPage, file};
+use super::super::output::{Output, OutputPage, file};
+use super::super::qualifiers::qualifiers;
+
+/// The list of the twins, in each language.
+pub(in super::super) const LLMS: Output = Output { name: "llms", pages };
 
 /// What the file is called at the root of the site, and in the folder of each other language.
 const NAME: &str = "llms.txt";
@@ -16,15 +18,18 @@ const OPTIONAL: &str = "Optional";
 /// A plan with more items than this is listed by its areas alone: the file is read at once.
 const MOST_ITEMS: usize = 300;
 
-pub(super) fn pages(_: &Context) -> Vec<OutputPage> {
+fn pages(_: &Context) -> Vec<OutputPage> {
     vec![file(NAME.to_owned(), |context| Ok(llms(&ViewBuilder::new(context, Route::home()))))]
 }
 
 fn llms(builder: &ViewBuilder<'_>) -> Vec<u8> {
     let (plan, words) = (builder.plan(), builder.messages());
     let config = &builder.context.config;
-    let mut text = Text::new(&config.title, words);
+    let mut text = Text::new(&config.title);
     text.quote(config.description.as_deref().unwrap_or_else(|| builder.context.title()));
+    for notice in notices(&builder.context.published, config, words) {
+        text.paragraph(&notice);
+    }
     text.paragraph(&as_of(builder));
     text.paragraph(words.get("llms-note"));
     if plan.about.is_some() {
@@ -44,6 +49,29 @@ fn llms(builder: &ViewBuilder<'_>) -> Vec<u8> {
     // The word has a meaning there in every language: what can be left out where there is little room.
     text.section(OPTIONAL, pages.chain(data).chain(whole(builder)));
     text.finish()
+}
+
+/// "As of 24 November 2026".
+fn as_of(builder: &ViewBuilder<'_>) -> String {
+    let day = builder.date(&crate::date::Date::day(builder.as_of()));
+    builder.messages().with("as-of", &[("date", &day.text)])
+}
+
+/// An area in a list, with how many items it has.
+fn area(builder: &ViewBuilder<'_>, ix: Ix<Area>) -> String {
+    let count = builder.plan().items_and_parts(ix).len();
+    let items = builder.messages().count("items-n", i64::try_from(count).unwrap_or(i64::MAX));
+    builder.messages().labelled(&to_record(&builder.link(RecordIx::Area(ix))), &plain(&items))
+}
+
+/// An item in a list, with its status and what its page says against it.
+fn row(builder: &ViewBuilder<'_>, ix: Ix<Item>) -> String {
+    let words = builder.messages();
+    let status = builder.status_of(builder.context.current_status(ix));
+    let status = words.list(&[Some(status.text), status.detail].into_iter().flatten().collect::<Vec<_>>());
+    let said: Vec<String> = std::iter::once(status).chain(qualifiers(builder, ix)).collect();
+    let own = to_record(&builder.link(RecordIx::Item(ix)));
+    words.labelled(&own, &plain(&words.clauses(&said)))
 }
 
 /// The data of the plan.

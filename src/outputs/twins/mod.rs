@@ -1,51 +1,19 @@
-//! Twins: each record's page once more as Markdown, for programs that read texts; and `llms.txt`, which lists them. They are made
-//! from the data of the plan and from what its authors wrote, not from the pages.
+//! Twins: each record's page once more as Markdown, for programs that read texts; and `llms.txt`, which lists them. A twin is
+//! made from its finished page, so that it cannot say less than the page, or something else.
 
-mod body;
-mod item;
+mod addresses;
+mod blocks;
+mod line;
+mod lists;
 mod llms;
-mod plan;
-mod records;
+mod page;
+mod pages;
+mod shown;
+mod tables;
 mod text;
-mod update;
 
-use super::output::{Output, OutputPage, file};
-use crate::page::{Context, ViewBuilder};
-use crate::plan::RecordIx;
-use crate::route::Route;
-
-/// The twins of a plan.
-pub(super) const OUTPUT: Output = Output { name: "twins", pages };
-
-/// The list of the twins, in each language.
-pub(super) const LLMS: Output = Output { name: "llms", pages: llms::pages };
-
-fn pages(context: &Context) -> Vec<OutputPage> {
-    let plan = &context.published.plan;
-    let of_plan = plan.about.as_ref().map(|_| RecordIx::Plan);
-    let records = of_plan.into_iter().chain(plan.records_with_pages());
-    let records = records.filter(|record| !matches!(record, RecordIx::Attachment(_)));
-    let twin = |record: RecordIx| {
-        let route = Route::record(plan, record);
-        file(route.twin(), move |context| Ok(twin(&mut ViewBuilder::new(context, route.clone()), record)))
-    };
-    records.map(twin).chain([areas()]).collect()
-}
-
-fn areas() -> OutputPage {
-    let route = Route::list("areas");
-    file(route.twin(), move |context| Ok(plan::areas(&ViewBuilder::new(context, route.clone()))))
-}
-
-fn twin(builder: &mut ViewBuilder<'_>, record: RecordIx) -> Vec<u8> {
-    match record {
-        RecordIx::Plan | RecordIx::Attachment(_) => plan::home(builder),
-        RecordIx::Area(ix) => records::area(builder, ix),
-        RecordIx::Item(ix) => item::item(builder, ix),
-        RecordIx::Update(ix) => update::update(builder, ix),
-        RecordIx::Agency(ix) => records::agency(builder, ix),
-        RecordIx::Forum(ix) => records::forum(builder, ix),
-        RecordIx::Source(ix) => records::source(builder, ix),
-        RecordIx::Page(_) => records::page(builder, record),
-    }
-}
+pub(super) use addresses::Places;
+pub(super) use llms::LLMS;
+pub use page::InShort;
+pub(super) use page::in_short;
+pub(super) use pages::{about, beside};

@@ -1,21 +1,18 @@
-//! A page of Markdown, while it is written: headings, facts, lists and links. Words of records are shown letter by letter; only a
-//! text that its author wrote as Markdown stays that.
+//! A list of twins in Markdown, while it is written: headings, entries and links. Words of records are shown letter by letter.
 
 use crate::language_marks::unmarked;
-use crate::page::views::{AgencyView, EvidenceView, LinkView};
-use crate::render::Messages;
+use crate::page::views::LinkView;
 use crate::text_document::escape;
 
 /// A page.
-pub(super) struct Text<'a> {
+pub(super) struct Text {
     text: String,
-    words: &'a Messages,
 }
 
-impl<'a> Text<'a> {
+impl Text {
     /// A page with its title.
-    pub(super) fn new(title: &str, words: &'a Messages) -> Self {
-        Self { text: format!("# {}\n", plain(title)), words }
+    pub(super) fn new(title: &str) -> Self {
+        Self { text: format!("# {}\n", plain(title)) }
     }
 
     /// A paragraph of these words.
@@ -58,16 +55,6 @@ impl<'a> Text<'a> {
         }
     }
 
-    /// "Status: Completed", of a label and Markdown.
-    pub(super) fn fact(&self, label: &str, value: &str) -> String {
-        self.words.labelled(&plain(label), value)
-    }
-
-    /// The same, where there is a value.
-    pub(super) fn fact_of(&self, label: &str, value: Option<&str>) -> Option<String> {
-        value.filter(|value| !value.is_empty()).map(|value| self.fact(label, &plain(value)))
-    }
-
     /// The page.
     pub(super) fn finish(self) -> Vec<u8> {
         self.text.into_bytes()
@@ -80,15 +67,18 @@ pub(super) fn plain(words: &str) -> String {
 }
 
 /// A link with these words.
-pub(super) fn link(words: &str, address: &str) -> String {
+pub(super) fn link(words: &str, to: &str) -> String {
+    format!("[{}]({})", plain(words), address(to))
+}
+
+/// An address as it stands in a link.
+pub(super) fn address(to: &str) -> String {
     let is_simple = |c: char| c.is_ascii_alphanumeric() || "-._~:/?#@!$&'*+,;=%".contains(c);
-    match address.chars().all(is_simple) {
-        true => format!("[{}]({address})", plain(words)),
-        false => {
-            let address = address.replace('\\', "%5C").replace('<', "%3C").replace('>', "%3E");
-            format!("[{}](<{}>)", plain(words), address.replace(['\n', '\r'], ""))
-        }
+    if !to.is_empty() && to.chars().all(is_simple) {
+        return to.to_owned();
     }
+    let to = to.replace('\\', "%5C").replace('<', "%3C").replace('>', "%3E");
+    format!("<{}>", to.replace(['\n', '\r'], ""))
 }
 
 /// A link to another record, or its name.
@@ -104,31 +94,6 @@ pub(super) fn twin_href(href: &str) -> String {
 
 /// What the twin of a page is called beside it.
 pub(super) const TWIN: &str = "index.md";
-
-/// Documents as links, with what is known of each.
-pub(super) fn evidence(list: &[EvidenceView], words: &Messages) -> String {
-    let one = |evidence: &EvidenceView| {
-        let date = evidence.date.as_ref().map(|date| plain(&date.text));
-        let archived = evidence.archived.as_ref().map(|copy| link(words.get("archived"), copy));
-        let internal = evidence.internal.then(|| plain(words.get("internal-mark")));
-        let more: Vec<String> = [date, archived, internal].into_iter().flatten().collect();
-        let own = link(&evidence.title, &evidence.url);
-        if more.is_empty() { own } else { words.noted(&own, &words.list(&more)) }
-    };
-    words.clauses(&list.iter().map(one).collect::<Vec<_>>())
-}
-
-/// Agencies in a role as links.
-pub(super) fn agencies(list: &[AgencyView], words: &Messages) -> String {
-    let one = |agency: &AgencyView| {
-        let own = link(&agency.name, &twin_href(&agency.href));
-        let inferred = agency.inferred.then(|| words.get("inferred"));
-        let internal = agency.internal.then(|| words.get("internal-mark"));
-        let more: Vec<&str> = [agency.role.as_deref(), inferred, internal].into_iter().flatten().collect();
-        if more.is_empty() { own } else { words.noted(&own, &plain(&words.list(&more))) }
-    };
-    words.list(&list.iter().map(one).collect::<Vec<_>>())
-}
 
 #[cfg(test)]
 mod tests {

@@ -24,6 +24,8 @@ pub struct EmbedPage {
     pub status: StatusView,
     /// Since when it has this status, if an update says so.
     pub since: Option<DateView>,
+    /// What contradicts the status, or says that it may not last.
+    pub qualifiers: Vec<String>,
     /// The first of the agencies that lead it.
     pub lead: Vec<AgencyView>,
     /// How many more there are, in words.

@@ -4,7 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diag::Diagnostic;
 use crate::failure::Failure;
-use crate::source::walk::{folder_like_a_record, is_passed_over, link_problem, name_problem};
+use crate::source::passed_over::is_passed_over;
+use crate::source::walk::{folder_like_a_record, link_problem, name_problem};
 
 /// What the mode of a symbolic link is in a tree of Git.
 pub(super) const LINK: &str = "120000";
@@ -41,7 +42,7 @@ impl Listing {
                 (_, Some("commit"), _) => return Err(Failure::Submodule(path.into_owned())),
                 _ => continue,
             };
-            if path.split('/').skip(1).any(is_passed_over) {
+            if is_passed_over(&path) {
                 continue;
             }
             folders.extend(path.match_indices(".md/").map(|(at, _)| path[..at + 3].to_owned()));

@@ -1,8 +1,8 @@
 //! A page says its language and its title, and fits a small screen.
 
 use super::Finding;
-use super::document::Document;
 use crate::diag::code::INACCESSIBLE_PAGE;
+use crate::web_page::Document;
 
 pub(super) fn check(document: &Document, findings: &mut Vec<Finding>) {
     let filled = |text: Option<&str>| text.is_some_and(|text| !text.trim().is_empty());

@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use super::Finding;
-use super::document::Document;
 use crate::diag::code::{INACCESSIBLE_PAGE, INVALID_HTML};
+use crate::web_page::Document;
 
 /// Attributes that name other elements of the page by their ids.
 const REFERENCES: &[&str] =

@@ -1,9 +1,9 @@
 //! Pictures, links, buttons and fields say what they are.
 
 use super::Finding;
-use super::document::{Document, NodeId};
 use super::name::{has_name, label, text};
 use crate::diag::code::INACCESSIBLE_PAGE;
+use crate::web_page::{Document, NodeId};
 
 pub(super) fn check(document: &Document, findings: &mut Vec<Finding>) {
     // What a script will show must have its name by then.

@@ -3,9 +3,9 @@
 use std::collections::BTreeSet;
 
 use super::Finding;
-use super::document::{Document, NodeId};
 use super::name::label;
 use crate::diag::code::INACCESSIBLE_PAGE;
+use crate::web_page::{Document, NodeId};
 
 pub(super) fn check(document: &Document, findings: &mut Vec<Finding>) {
     let navs: Vec<NodeId> = document.named(&["nav"]).filter(|nav| !document.is_hidden(*nav)).collect();

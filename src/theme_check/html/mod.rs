@@ -3,7 +3,6 @@
 //! [`TABLE`] lists the rules. Each is one small file that looks at a parsed page.
 
 mod balance;
-mod document;
 mod finding;
 mod head;
 mod ids;
@@ -13,12 +12,11 @@ mod name;
 mod outline;
 mod parse;
 mod policy;
-mod sink;
 mod tables;
 #[cfg(test)]
 mod tests;
 
-use document::Document;
+use crate::web_page::Document;
 pub(crate) use finding::Finding;
 
 /// Looks at a page and returns its problems.

@@ -1,6 +1,6 @@
 //! What an element is called when it is read out.
 
-use super::document::{Document, NodeId};
+use crate::web_page::{Document, NodeId};
 
 /// The text of an element as it is read out: with the words for its pictures, without what is hidden.
 pub(super) fn text(document: &Document, top: NodeId) -> String {

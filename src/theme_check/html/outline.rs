@@ -1,8 +1,8 @@
 //! One main part, one first heading, and no heading below a level that is not there.
 
 use super::Finding;
-use super::document::{Document, NodeId};
 use crate::diag::code::INACCESSIBLE_PAGE;
+use crate::web_page::{Document, NodeId};
 
 const HEADINGS: &[&str] = &["h1", "h2", "h3", "h4", "h5", "h6"];
 

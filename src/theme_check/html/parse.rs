@@ -10,9 +10,9 @@ use html5ever::tree_builder::{TreeBuilder, TreeBuilderOpts};
 
 use super::Finding;
 use super::balance::Balance;
-use super::document::Document;
-use super::sink::{Complaint, Handle, Sink};
 use crate::diag::code;
+use crate::web_page::Document;
+use crate::web_page::{Complaint, Handle, Sink};
 
 /// What the parser says, and what is said for it. `{}` is the tag that it was reading.
 const WORDS: &[(&str, &str)] = &[

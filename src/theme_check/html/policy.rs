@@ -1,8 +1,8 @@
 //! Nothing that a strict content security policy would refuse: no style and no script in the page itself.
 
 use super::Finding;
-use super::document::{Document, NodeId};
 use crate::diag::code::INLINE_CODE;
+use crate::web_page::{Document, NodeId};
 
 pub(super) fn check(document: &Document, findings: &mut Vec<Finding>) {
     for node in document.in_order() {

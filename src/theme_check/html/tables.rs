@@ -1,8 +1,8 @@
 //! A table says what is in its rows or columns.
 
 use super::Finding;
-use super::document::Document;
 use crate::diag::code::INACCESSIBLE_PAGE;
+use crate::web_page::Document;
 
 pub(super) fn check(document: &Document, findings: &mut Vec<Finding>) {
     for table in document.named(&["table"]) {

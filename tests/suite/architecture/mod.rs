@@ -32,6 +32,7 @@ const LEVELS: &[&[&str]] = &[
         "stages",
         "vocabulary",
         "web_address",
+        "web_page",
     ],
     &["collation", "plan_text", "search", "source", "po"],
     &["fields", "markdown", "report", "schema", "text_document"],

@@ -3,6 +3,8 @@
 mod agreement;
 mod conversation;
 mod editor;
+mod explained;
+mod names;
 mod neovim;
 mod process;
 mod robust;

@@ -87,6 +87,15 @@ impl<'a> Lines<'a> {
         self.all.get(index.checked_sub(1)?)
     }
 
+    /// The key of the entry that a line ends, where the lines of that entry begin in this column: what stands there again after
+    /// the line may be a part of it.
+    pub(super) fn ended_by(&self, index: usize, column: usize) -> Option<&'a str> {
+        let outer = self.all.get(index)?.indent();
+        let entry = self.all[..index].iter().rev().take_while(|line| line.indent() > outer);
+        let has_column = |line: &&Line<'a>| line.entry().0 == column;
+        entry.filter(has_column).find_map(|line| line.pair()).map(|(key, ..)| key)
+    }
+
     /// The lines below one, up to the next key.
     pub(super) fn without_key(&self, index: usize) -> impl Iterator<Item = &Line<'a>> {
         self.all[index + 1..].iter().take_while(|line| line.pair().is_none())

@@ -46,8 +46,11 @@ pub(super) fn no_space(lines: &Lines<'_>, index: usize) -> Option<Explanation> {
     let (column, entry) = line.entry();
     let (key, value) = entry.split_once(':')?;
     let glued = is_key(key) && value.starts_with(|c: char| !c.is_whitespace()) && !value.starts_with("//");
-    glued.then(|| {
-        certain(
+    // No value begins with another sign, so that one may be a slip, too.
+    let begins = value.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '"' | '\'' | '[' | '{'));
+    glued.then(|| Explanation {
+        certain: begins,
+        ..certain(
             line.range(column + key.len(), 1),
             format!("a space is missing after `{key}:`"),
             format!("write `{key}: ` and then the value"),
@@ -91,6 +94,21 @@ pub(super) fn indented(lines: &Lines<'_>, index: usize) -> Option<Explanation> {
     let wanted = before.entry().0;
     if value.is_empty() || column == wanted {
         return None;
+    }
+    if let Some(entry) = lines.ended_by(index - 1, column) {
+        let spaces = match wanted {
+            0 => format!("remove the spaces before `{key}`"),
+            _ => format!("write {wanted} spaces before `{key}`"),
+        };
+        return Some(Explanation {
+            place: line.range(0, line.indent()),
+            message: format!("`{key}` stands below `{above}`, outside of the entry with `{entry}`"),
+            help: format!(
+                "move the line with `{above}` out of the entry, or {spaces} if it belongs to `{above}`"
+            ),
+            instead: None,
+            certain: false,
+        });
     }
     if before.is_listed() && column > before.indent() {
         return Some(certain(

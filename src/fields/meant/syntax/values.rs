@@ -137,10 +137,12 @@ pub(super) fn colon(lines: &Lines<'_>, index: usize) -> Option<Explanation> {
     let right = if ends_early { quoted(value) } else { double_quoted(value) };
     let whole = if is_remark { right.clone() } else { double_quoted(written) };
     // `*name` and `- name` may be meant as something else.
+    // Nor is a sign that belongs to none, of which a text is seldom meant to have one.
     let is_clear = is_remark
+        && value.matches('"').count().is_multiple_of(2)
         && match first {
             '*' | '&' => value.contains(' '),
-            '-' | '?' => false,
+            '-' | '+' | '?' | ':' | ';' | ',' | '.' | '=' | '#' | '/' | '~' | ')' | ']' | '}' => false,
             _ => true,
         };
     Some(Explanation {

@@ -1,6 +1,6 @@
 //! What a key takes, in words.
 
-use planbook::schema::{EnumValue, Shape, Target};
+use planbook::schema::{EnumValue, Naming, Shape, Target};
 
 use super::lists::Lists;
 use super::mappings::Mappings;
@@ -54,7 +54,8 @@ fn written(shape: &Shape) -> &'static str {
         Shape::Address => "URL",
         Shape::Contact => "address of a contact",
         Shape::Language => "language code",
-        Shape::Id => "id",
+        Shape::Id | Shape::NameOf(Naming::Indicator) => "id",
+        Shape::NameOf(_) => "text",
         Shape::Code => "code",
         Shape::Tag => "tag: `GROUP/TAG`",
         Shape::FormerId => "former id or address",

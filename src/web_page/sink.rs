@@ -11,7 +11,7 @@ use html5ever::{Attribute, QualName, local_name, ns};
 use super::document::{Document, Node, NodeId};
 
 /// What the parser complains of: the line of the page, what it was reading, and its own words.
-pub(super) struct Complaint {
+pub(crate) struct Complaint {
     pub line: usize,
     pub token: String,
     pub words: Cow<'static, str>,
@@ -19,23 +19,23 @@ pub(super) struct Complaint {
 
 /// A node, and its name for the parser, which asks for it at any time.
 #[derive(Clone)]
-pub(super) struct Handle {
+pub(crate) struct Handle {
     id: NodeId,
     name: Rc<QualName>,
 }
 
-pub(super) struct Sink {
+pub(crate) struct Sink {
     nodes: RefCell<Vec<Node>>,
-    pub(super) complaints: RefCell<Vec<Complaint>>,
-    pub(super) has_doctype: Cell<bool>,
+    pub(crate) complaints: RefCell<Vec<Complaint>>,
+    pub(crate) has_doctype: Cell<bool>,
     /// What is being read, as it is written: `<p>`.
-    pub(super) token: RefCell<String>,
+    pub(crate) token: RefCell<String>,
     line: Cell<usize>,
     document: Handle,
 }
 
 impl Sink {
-    pub(super) fn new() -> Self {
+    pub(crate) fn new() -> Self {
         let name = Rc::new(QualName::new(None, ns!(), local_name!("")));
         Self {
             nodes: RefCell::new(vec![Node::default()]),

@@ -1,0 +1,178 @@
+//! The tags of a page that may load something, read as browsers read them.
+//!
+//! A site has many pages, and each many tags. So this looks for the few elements that load something, and only their tags are
+//! taken apart, by the same tokenizer that `theme check` reads pages with.
+
+use std::cell::RefCell;
+use std::ops::Range;
+
+use html5ever::buffer_queue::BufferQueue;
+use html5ever::tendril::StrTendril;
+use html5ever::tokenizer::{Tag, TagKind, Token, TokenSink, TokenSinkResult, Tokenizer, TokenizerOpts};
+use memchr::{memchr, memchr3, memmem};
+
+/// A tag of an element that may load something.
+#[derive(Debug)]
+pub(super) struct LoadingTag {
+    tag: Tag,
+    /// Where it ends in the page.
+    pub end: usize,
+}
+
+impl LoadingTag {
+    /// The name of the element, in small letters.
+    pub(super) fn name(&self) -> &str {
+        &self.tag.name
+    }
+
+    /// The value of an attribute.
+    pub(super) fn attribute(&self, name: &str) -> Option<&str> {
+        let found = self.tag.attrs.iter().find(|attribute| &*attribute.name.local == name)?;
+        Some(&found.value)
+    }
+}
+
+/// Elements that load something, or say what may be loaded.
+const LOADING: [&[u8]; 16] = [
+    b"script", b"img", b"link", b"source", b"iframe", b"frame", b"video", b"audio", b"track", b"embed",
+    b"object", b"input", b"image", b"use", b"body", b"meta",
+];
+
+/// Elements whose content is text up to their end, whatever it looks like.
+const OF_TEXT: [&[u8]; 8] =
+    [b"script", b"style", b"textarea", b"title", b"iframe", b"xmp", b"noembed", b"noframes"];
+
+/// The tags of a page, in order.
+pub(super) fn loading_tags(html: &[u8]) -> Vec<LoadingTag> {
+    let tokenizer = Tokenizer::new(Tags::default(), TokenizerOpts::default());
+    let mut found = Vec::new();
+    for place in places(html) {
+        let queue = BufferQueue::default();
+        queue.push_back(StrTendril::from_slice(&String::from_utf8_lossy(&html[place.clone()])));
+        while !queue.is_empty() {
+            let _ = tokenizer.feed(&queue);
+        }
+        let tags = tokenizer.sink.0.take();
+        found.extend(tags.into_iter().map(|tag| LoadingTag { tag, end: place.end }));
+    }
+    found
+}
+
+/// The tags that the tokenizer comes to.
+#[derive(Default)]
+struct Tags(RefCell<Vec<Tag>>);
+
+impl TokenSink for Tags {
+    type Handle = ();
+
+    fn process_token(&self, token: Token, _: u64) -> TokenSinkResult<()> {
+        if let Token::TagToken(tag) = token
+            && tag.kind == TagKind::StartTag
+        {
+            self.0.borrow_mut().push(tag);
+        }
+        TokenSinkResult::Continue
+    }
+}
+
+/// Where these tags are.
+fn places(html: &[u8]) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while let Some(step) = memchr(b'<', &html[at..]) {
+        let start = at + step;
+        let rest = &html[start + 1..];
+        at = start + 1;
+        if rest.starts_with(b"!--") {
+            // `<!-->` is a whole comment.
+            at += memmem::find(&rest[1..], b"-->").map_or(rest.len(), |end| end + 4);
+        } else if rest.first().is_some_and(u8::is_ascii_alphabetic) {
+            let end = start + tag_length(&html[start..]);
+            let name = name(rest);
+            if is_among(&LOADING, name) {
+                found.push(start..end);
+            }
+            at = if is_among(&OF_TEXT, name) { end + text_length(&html[end..], name) } else { end };
+        }
+    }
+    found
+}
+
+fn name(rest: &[u8]) -> &[u8] {
+    let end = rest.iter().position(|byte| !byte.is_ascii_alphanumeric()).unwrap_or(rest.len());
+    &rest[..end]
+}
+
+fn is_among(names: &[&[u8]], name: &[u8]) -> bool {
+    names.iter().any(|known| known.eq_ignore_ascii_case(name))
+}
+
+/// How long a tag is, with its `>`. A `>` in a value in quotation marks does not end it.
+fn tag_length(html: &[u8]) -> usize {
+    let mut at = 0;
+    while let Some(step) = memchr3(b'>', b'"', b'\'', &html[at..]) {
+        let found = at + step;
+        at = found + 1;
+        if html[found] == b'>' {
+            return at;
+        }
+        // Elsewhere than after a `=`, it is a letter like others.
+        if html[..found].trim_ascii_end().ends_with(b"=") {
+            at += memchr(html[found], &html[at..]).map_or(html.len() - at, |end| end + 1);
+        }
+    }
+    html.len()
+}
+
+/// How long the text in an element is, up to the tag that ends the element.
+fn text_length(html: &[u8], name: &[u8]) -> usize {
+    let ends = |at: &usize| {
+        let rest = &html[at + 2..];
+        let after = rest.get(name.len());
+        rest.get(..name.len()).is_some_and(|found| found.eq_ignore_ascii_case(name))
+            && after.is_none_or(|byte| byte.is_ascii_whitespace() || matches!(byte, b'/' | b'>'))
+    };
+    memmem::find_iter(html, b"</").find(ends).unwrap_or(html.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::loading_tags;
+
+    fn names(html: &str) -> Vec<String> {
+        loading_tags(html.as_bytes()).iter().map(|tag| tag.name().to_owned()).collect()
+    }
+
+    #[test]
+    fn tags_are_found_however_they_are_written() {
+        for (html, expected) in [
+            ("<SCRIPT\n\tSRC = 'a'\n>x</Script ><img>", &["script", "img"][..]),
+            ("<!-- <img> --><img><!--><img><!---><img>", &["img", "img", "img"]),
+            ("<p title=\"<img src='a'>\"><img alt='>' src=a>", &["img"]),
+            ("<p title=it's><img></p>", &["img"]),
+            ("<p title = \"a > <img>\"><link>", &["link"]),
+            ("<script>'<img>'</scripts></script><img/>", &["script", "img"]),
+            ("<title><img></title><textarea></text><img></textarea><style>a<img></STYLE><img>", &["img"]),
+            ("<images><linking><img2><svg:image>", &[]),
+            ("<img", &[]),
+            ("<script>", &["script"]),
+        ] {
+            assert_eq!(names(html), expected, "{html}");
+        }
+        let tags = loading_tags(b"<img data-src=no\tSRC\n=\n'&#104;ttps://a.example/?a&amp;b' src=second>");
+        assert_eq!(tags[0].attribute("src"), Some("https://a.example/?a&b"));
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+        #[test]
+        fn any_bytes_are_a_page(html in "(<|>|</|<!--|-->|\"|'|=| |script|IMG|title|src|é){0,60}") {
+            for tag in loading_tags(html.as_bytes()) {
+                prop_assert!(html.as_bytes()[..tag.end].ends_with(b">"));
+            }
+        }
+    }
+}

@@ -1,0 +1,255 @@
+//! Files for the root of the site: what is published, what is refused and why, and redirects of the book's own.
+
+use planbook::diag::Diagnostic;
+
+use crate::book::Book;
+
+const SETTINGS: &str = "[book]\ntitle = \"Harbour plan\"\nlanguages = [\"en\"]\n";
+const TWO: &str = "[book]\ntitle = \"Harbour plan\"\nlanguages = [\"en\", \"ja\"]\n";
+
+fn with(path: &str, content: impl AsRef<[u8]>) -> Book {
+    Book::new().file("book.toml", SETTINGS).file(&format!("content/static/{path}"), content)
+}
+
+/// The one problem of a book.
+#[track_caller]
+fn one(book: &Book, case: &str) -> (String, Diagnostic) {
+    let outcome = book.build();
+    let places = outcome.places();
+    assert_eq!(places.len(), 1, "{case}: {places:?}");
+    (places.into_iter().next().unwrap(), outcome.diagnostics.into_iter().next().unwrap())
+}
+
+#[track_caller]
+fn helps(problem: &Diagnostic, part: &str, case: &str) {
+    assert!(problem.help.iter().any(|help| help.contains(part)), "{case}: {:?}", problem.help);
+}
+
+#[test]
+fn a_hidden_file_is_published_or_named() {
+    for path in [".nojekyll", ".domains", ".well-known/security.txt"] {
+        let site = with(path, "plan.example\n").build();
+        assert_eq!(site.places(), Vec::<String>::new(), "{path}");
+        assert_eq!(site.files[path], b"plan.example\n", "{path}");
+    }
+    for path in [".gitignore", ".well-known/.x", ".hidden/CNAME", ".domains2", "a/.x.txt"] {
+        let site = with(path, "x\n").build();
+        assert_eq!(site.places(), [format!("stray-file content/static/{path}:1")], "{path}");
+        assert!(!site.files.keys().any(|file| file.ends_with(path)), "{path}");
+    }
+}
+
+#[test]
+fn hidden_files_are_seen_on_the_disk_and_tools_keep_theirs() {
+    let folder = tempfile::tempdir().unwrap();
+    let write = |path: &str| {
+        let path = folder.path().join(path);
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(path, "x\n").unwrap();
+    };
+    for path in [
+        "content/static/.htaccess",
+        "content/static/.domains",
+        "content/static/.DS_Store",
+        "content/static/.git/config",
+        "content/static/.a.swp",
+        "content/static/CNAME~",
+        "content/pages/.htaccess",
+        "book.toml",
+    ] {
+        write(path);
+    }
+    let tree = Book::load(folder.path()).all_files();
+    let paths: Vec<&str> = tree.files().map(|(_, file)| file.path.as_str()).collect();
+    assert_eq!(paths, ["book.toml", "content/static/.domains", "content/static/.htaccess"]);
+}
+
+#[test]
+fn no_file_of_the_content_has_settings_of_a_host() {
+    for path in [
+        ".htaccess",
+        "a/.htaccess",
+        ".HTACCESS",
+        ".user.ini",
+        "web.config",
+        "Web.config",
+        "staticwebapp.config.json",
+        "vercel.json",
+        "netlify.toml",
+        "_worker.js",
+        "_routes.json",
+        "Caddyfile",
+        "Staticfile",
+        "AUTH",
+    ] {
+        let (place, problem) = one(&with(path, "x\n"), path);
+        assert_eq!(place, format!("unsafe-file content/static/{path}:1"));
+        assert!(problem.message.contains("settings of a host"), "{path}: {}", problem.message);
+        let help = if path.to_lowercase().contains(".ht") {
+            "planbook headers apache"
+        } else {
+            "at the host itself"
+        };
+        helps(&problem, help, path);
+    }
+    // Files of like names are files.
+    for path in ["authors", "vercel.txt", "config.json", "routes.txt"] {
+        assert_eq!(with(path, "{}\n").problems(), Vec::<String>::new(), "{path}");
+    }
+}
+
+#[test]
+fn redirects_of_the_book_come_first() {
+    let own = "# The old site\n/news/* https://archive.example/news/:splat 302\n/contact /imprint/";
+    let old = "---\ntitle: Old\norder: 8\naliases: [/node/1]\n---\nWords.\n";
+    let book = |settings: &str| with("_redirects", own).file("book.toml", settings);
+    let file = |book: Book| {
+        let site = book.build();
+        assert_eq!(site.places(), Vec::<String>::new());
+        String::from_utf8(site.files["_redirects"].clone()).unwrap()
+    };
+    assert_eq!(file(book(SETTINGS)), format!("{own}\n"));
+    assert_eq!(file(book(TWO)), format!("{own}\n/ja/* /ja/404.html 404\n"));
+    let settings = format!("{SETTINGS}[site]\nbase-url = \"https://plan.example/plan/\"\n");
+    let all = file(book(&settings).file("content/pages/old.md", old));
+    assert_eq!(all, format!("{own}\n/plan/node/1 /plan/old/ 301\n"));
+    // Without such a file, and without old addresses, there is none.
+    assert!(!Book::new().file("book.toml", SETTINGS).build().files.contains_key("_redirects"));
+}
+
+#[test]
+fn a_redirect_only_leads_elsewhere() {
+    for (line, message) in [
+        ("/old/* https://evil.example/:splat 200!", "does more than to lead"),
+        ("/old /other 200", "does more than to lead"),
+        ("/old /other 301!", "does more than to lead"),
+        ("/old", "has no address to which it leads"),
+        ("/old id=:id /other 301", "more than two addresses"),
+        ("https://x.example/* /y 301", "does not begin with an address of the site"),
+        ("/old //evil.example/ 301", "leads to what is no address"),
+        ("/old javascript:alert(1)", "leads to what is no address"),
+    ] {
+        let (place, problem) = one(&with("_redirects", format!("# words\n{line}\n/a /b\n")), line);
+        assert_eq!(place, "unsafe-file content/static/_redirects:2", "{line}");
+        assert!(problem.message.contains(message), "{line}: {}", problem.message);
+    }
+    // Each wrong line is reported.
+    let problems = with("_redirects", "/a /b 200\n/c /d\n/e /f 200\n").problems();
+    let at = |line: usize| format!("unsafe-file content/static/_redirects:{line}");
+    assert_eq!(problems, [at(1), at(3)]);
+}
+
+#[test]
+fn a_redirect_hides_no_page() {
+    for (line, hidden) in [
+        ("/* https://evil.example/:splat 301", "/404.html"),
+        ("/ https://evil.example/ 302", "/"),
+        ("/items/:id https://evil.example/", "/items/1.1/"),
+        ("/items/1.1 /elsewhere", "/items/1.1/"),
+        ("/assets/style.css /elsewhere", "/assets/style.css"),
+    ] {
+        let (place, problem) = one(&with("_redirects", format!("{line}\n")), line);
+        assert_eq!(place, "url-collision content/static/_redirects:1", "{line}");
+        assert!(problem.message.contains(&format!("would hide {hidden},")), "{line}: {}", problem.message);
+    }
+    let settings = format!("{SETTINGS}[site]\nbase-url = \"https://plan.example/plan/\"\n");
+    let below = |line: &str| with("_redirects", line).file("book.toml", &settings).problems();
+    assert_eq!(below("/items/* /elsewhere\n"), Vec::<String>::new());
+    assert_eq!(below("/plan/items/* /elsewhere\n"), ["url-collision content/static/_redirects:1"]);
+}
+
+#[test]
+fn capital_letters_make_no_other_file() {
+    for (path, step) in [
+        ("Robots.txt", "Robots.txt"),
+        ("_Headers", "_Headers"),
+        ("ITEMS", "ITEMS"),
+        ("Items/a.txt", "Items"),
+        ("INDEX.HTML", "INDEX.HTML"),
+        ("Manifest.json", "Manifest.json"),
+        ("items/1.1/Index.html", "items/1.1/Index.html"),
+    ] {
+        // Of a wrong extension the name is the problem.
+        let (place, problem) = one(&with(path, "words"), path);
+        if path == "INDEX.HTML" {
+            assert_eq!(place, format!("unsafe-file content/static/{path}:1"));
+            helps(&problem, "rename the file to INDEX.html", path);
+            continue;
+        }
+        assert_eq!(place, format!("url-collision content/static/{path}:1"));
+        assert!(problem.message.starts_with(&format!("{step} differs from ")), "{}", problem.message);
+    }
+    // Two files of the folder are a matter of the book.
+    let twice = with("a.txt", "x").file("content/static/A.txt", "y").problems();
+    assert_eq!(twice.len(), 1, "{twice:?}");
+    assert!(twice[0].starts_with("case-collision "), "{twice:?}");
+    assert_eq!(with("README", "x").problems(), Vec::<String>::new());
+}
+
+#[test]
+fn what_is_wrong_with_a_file_is_said_once_and_of_a_file() {
+    for (path, content, code, message, help) in [
+        (
+            "a.png",
+            "no picture",
+            "unsafe-file",
+            "is not a picture, though its name says so",
+            "not enough to rename",
+        ),
+        ("favicon.ico", "no icon", "unsafe-file", "is not what its name says", "save it in that format"),
+        ("a.pdf", "words", "unsafe-file", "is not what its name says", "save it in that format"),
+        (
+            "count.js",
+            "alert(1)",
+            "unsafe-file",
+            "is of a type that a site must not publish",
+            "its static/ folder",
+        ),
+        ("Logo.SVG", "<svg/>", "unsafe-file", "is not in small letters", "rename the file to Logo.svg"),
+        (
+            "assets/style.css",
+            "p {}",
+            "unsafe-file",
+            "is of a type that a site must not publish",
+            "its static/ folder",
+        ),
+        ("page.html", "<script>alert(1)</script>", "unsafe-file", "could hold a program", "content/pages/"),
+        (
+            "index.html",
+            "words",
+            "url-collision",
+            "is taken by",
+            "a page of the site is a file in content/pages/",
+        ),
+        ("items/1.1/index.html", "words", "url-collision", "/items/1.1/", "give the file another name"),
+        (
+            "README.md",
+            "Notes",
+            "misplaced-file",
+            "among the files for the root of the site",
+            "a note for yourselves",
+        ),
+    ] {
+        let (place, problem) = one(&with(path, content), path);
+        assert_eq!(place, format!("{code} content/static/{path}:1"));
+        assert!(problem.message.contains(message), "{path}: {}", problem.message);
+        helps(&problem, help, path);
+    }
+}
+
+#[test]
+fn a_logo_is_a_picture_of_a_type_for_logos() {
+    let logo = |file: &str, content: &[u8]| {
+        let settings = format!("{SETTINGS}[site]\nlogo = {{file = \"{file}\", alt = \"x\"}}\n");
+        with(file, content).file("book.toml", settings).problems()
+    };
+    let at_setting = ["wrong-type book.toml:5"];
+    assert_eq!(logo("a.ico", &[0, 0, 1, 0]), at_setting);
+    assert_eq!(logo("a.svg", b"<!-- <svg -->  hello"), at_setting);
+    assert_eq!(logo("a.svg", b"words"), at_setting);
+    assert_eq!(logo("a.svg", b"<?xml version=\"1.0\"?><!-- x --><svg/>"), Vec::<String>::new());
+    // What no site can have is reported at the file, and there alone.
+    assert_eq!(logo("Logo.SVG", b"<svg/>"), ["unsafe-file content/static/Logo.SVG:1"]);
+    assert_eq!(logo("a.png", b"words"), ["unsafe-file content/static/a.png:1"]);
+    assert_eq!(logo("a.svg", b"<svg onload='x'/>"), ["unsafe-file content/static/a.svg:1"]);
+}
