@@ -4,7 +4,7 @@
 use std::cmp::Ordering;
 
 /// The most digits before the decimal point, and after it: with them no sum or product here passes 128 bits.
-const MOST: (usize, usize) = (15, 6);
+pub const MOST: (usize, usize) = (15, 6);
 
 /// The most digits after the decimal point of a number on a line: three more than anybody can write, and no product passes 128
 /// bits.
@@ -30,6 +30,8 @@ pub struct NotANumber {
     pub instead: Option<String>,
     /// Whether nothing else can have been meant.
     pub certain: bool,
+    /// Whether it is a number, with more digits than are kept.
+    pub is_too_long: bool,
 }
 
 impl Decimal {
@@ -51,11 +53,19 @@ impl Decimal {
                 "a number can have {} digits before the decimal point and {} after it; use a larger unit",
                 MOST.0, MOST.1
             );
-            return Err(NotANumber { why, instead: None, certain: false });
+            return Err(NotANumber { why, instead: None, certain: false, is_too_long: true });
         }
         let units: i128 = format!("{whole}{part}").parse().map_err(|_| not_a_number(text))?;
         let units = if text.starts_with('-') { -units } else { units };
         Ok(Self { text: text.to_owned(), units, scale: u32::try_from(part.len()).unwrap_or(0) })
+    }
+
+    /// Whether somebody who does not write for planbook can have meant a thousand times as much: `1.234` is 1234 in half of the world.
+    pub fn can_be_thousands(&self) -> bool {
+        let bare = self.text.strip_prefix('-').unwrap_or(&self.text);
+        bare.split_once('.').is_some_and(|(whole, part)| {
+            (1..=3).contains(&whole.len()) && part.len() == 3 && !whole.starts_with('0')
+        })
     }
 
     /// How many digits stand after the decimal point.
@@ -224,30 +234,24 @@ impl Decimal {
 
 /// What is wrong with a text that is no number, and what was meant by it.
 fn not_a_number(text: &str) -> NotANumber {
-    let problem =
-        |why: &str, instead: Option<String>, certain| NotANumber { why: why.to_owned(), instead, certain };
+    let problem = |why: &str, instead: Option<String>, certain| NotANumber {
+        why: why.to_owned(),
+        instead,
+        certain,
+        is_too_long: false,
+    };
     let good = |text: String| Some(text).filter(|text| Decimal::parse_strict(text));
     let half_width: String = text.chars().map(half_width).collect();
     if half_width != text && Decimal::parse_strict(&half_width) {
         return problem("its characters are not those of a keyboard number", Some(half_width), true);
     }
     let text = half_width.as_str();
-    let (whole, commas) = (text.replace(',', ""), text.matches(',').count());
-    let groups = text.trim_start_matches('-').split('.').next().unwrap_or("").split(',').skip(1);
-    let grouped = commas > 0 && groups.into_iter().all(|group| group.len() == 3);
-    if grouped && (commas > 1 || text.contains('.')) {
-        return problem("the thousands have no comma", good(whole), true);
-    }
-    if commas == 1 && !text.contains('.') {
-        let point = good(text.replace(',', "."));
-        return match grouped {
-            true => problem("a comma can mean thousands or decimals", good(whole), false),
-            false => problem("decimals stand after a `.`, not after a comma", point, true),
-        };
-    }
-    let joined: String = text.chars().filter(|c| !c.is_whitespace() && !matches!(c, '\'' | '_')).collect();
-    if joined != text && Decimal::parse_strict(&joined) {
-        return problem("the thousands have no space or other sign between them", Some(joined), true);
+    match readings(text) {
+        Readings::One { number, why } => return problem(why, Some(number), true),
+        Readings::Two { thousands } => {
+            return problem("a comma can mean thousands or decimals", Some(thousands), false);
+        }
+        Readings::None => {}
     }
     if let Some(bare) = text.strip_prefix('+').and_then(|bare| good(bare.to_owned())) {
         return problem("it has no plus sign", Some(bare), true);
@@ -259,20 +263,115 @@ fn not_a_number(text: &str) -> NotANumber {
     if completed.is_some() {
         return problem("a digit stands before and after the decimal point", completed, true);
     }
-    let is_part = |c: &char| c.is_ascii_digit() || matches!(c, '.' | '-');
-    let number: String = text.chars().take_while(is_part).collect();
-    let unit = text[number.len()..].trim();
-    if !unit.is_empty() && Decimal::parse_strict(&number) {
-        if let Some(power) = power_of_ten(unit) {
-            let instead = written_out(&number, power);
-            let is_certain = instead.is_some();
-            return problem("all its digits are written out", instead, is_certain);
-        }
-        // Letters can be more than a unit: `12 million` is not 12.
-        let is_sign = !unit.chars().any(char::is_alphanumeric);
-        return problem("the unit is written once, as `unit` of the indicator", Some(number), is_sign);
+    let Some((number, unit)) = number_and_unit(text) else {
+        return problem(
+            "a number has digits, a `.` before decimals and a `-` before a negative one",
+            None,
+            false,
+        );
+    };
+    if let Some(power) = power_of_ten(unit) {
+        let instead = written_out(&number, power);
+        let is_certain = instead.is_some();
+        return problem("all its digits are written out", instead, is_certain);
     }
-    problem("a number has digits, a `.` before decimals and a `-` before a negative one", None, false)
+    // What stands behind a number can be more than its unit: `12 million` is not 12, and `12‰` is not 12 per cent.
+    let instead = (!unit.contains(char::is_alphanumeric)).then_some(number);
+    problem("the unit is written once, as `unit` of the indicator", instead, false)
+}
+
+/// The number that a text begins with, as it is written in a record, and what stands behind it, which is no further number.
+fn number_and_unit(text: &str) -> Option<(String, &str)> {
+    let is_part = |sign: char| {
+        sign.is_ascii_digit() || sign.is_whitespace() || matches!(sign, '-' | '.' | ',' | '\'' | '’' | '_')
+    };
+    let end = text.find(|sign| !is_part(sign))?;
+    let written = text[..end].trim_end();
+    let number = match readings(written) {
+        Readings::One { number, .. } => number,
+        _ => Some(written.to_owned()).filter(|written| Decimal::parse_strict(written))?,
+    };
+    let unit = &text[end..];
+    // The 2 of `m2` belongs to the unit; the 15 of `12 to 15` does not.
+    let mut before = ' ';
+    let is_unit = unit.chars().all(|sign| {
+        let belongs = !sign.is_ascii_digit() || before.is_alphanumeric();
+        before = sign;
+        belongs || power_of_ten(unit).is_some()
+    });
+    is_unit.then_some((number, unit))
+}
+
+/// What a text can be when the signs between its digits part thousands, or begin its decimals.
+enum Readings {
+    None,
+    /// One number, and what to say of how it is written.
+    One {
+        number: String,
+        why: &'static str,
+    },
+    /// A comma that parts thousands in one language and decimals in another.
+    Two {
+        thousands: String,
+    },
+}
+
+fn readings(text: &str) -> Readings {
+    let (minus, bare) = text.strip_prefix('-').map_or(("", text), |bare| ("-", bare));
+    let signs: Vec<char> = bare.chars().filter(|sign| !sign.is_ascii_digit()).map(kind_of_sign).collect();
+    let runs: Vec<&str> = bare.split(|sign: char| !sign.is_ascii_digit()).collect();
+    let (Some(last), false) = (signs.last().copied(), runs.iter().any(|run| run.is_empty())) else {
+        return Readings::None;
+    };
+    let is_number = |text: &String| Decimal::parse_strict(text);
+    let thousands = Some(format!("{minus}{}", runs.concat()))
+        .filter(|number| are_thousands(&signs, &runs) && is_number(number));
+    let earlier = &signs[..signs.len() - 1];
+    let (whole, part) = (&runs[..runs.len() - 1], runs[runs.len() - 1]);
+    let begins_decimals = matches!(last, ',' | '.')
+        && !earlier.contains(&last)
+        && (earlier.is_empty() || are_thousands(earlier, whole));
+    let decimals = Some(format!("{minus}{}.{part}", whole.concat()))
+        .filter(|number| begins_decimals && is_number(number) && number != text);
+    match (thousands, decimals) {
+        (Some(thousands), Some(_)) => Readings::Two { thousands },
+        (Some(number), None) => match last {
+            // A number with a `.` is one as it stands.
+            '.' if signs.len() == 1 => Readings::None,
+            ',' => Readings::One { number, why: "the thousands have no comma" },
+            _ => Readings::One { number, why: "the thousands have no space or other sign between them" },
+        },
+        (None, Some(number)) => {
+            let why = match (last, earlier.first()) {
+                (',', None) => "decimals stand after a `.`, not after a comma",
+                (',', Some(_)) => "decimals stand after a `.`, and the thousands have no sign between them",
+                (_, Some(',')) => "the thousands have no comma",
+                _ => "the thousands have no space or other sign between them",
+            };
+            Readings::One { number, why }
+        }
+        (None, None) => Readings::None,
+    }
+}
+
+/// One sign for all that mean the same: spaces, and apostrophes.
+fn kind_of_sign(sign: char) -> char {
+    match sign {
+        _ if sign.is_whitespace() => ' ',
+        '’' => '\'',
+        sign => sign,
+    }
+}
+
+/// Whether signs part thousands: one kind of sign, with three digits behind each; with commas also in the Indian way, in which two
+/// digits stand between them.
+fn are_thousands(signs: &[char], runs: &[&str]) -> bool {
+    let (Some(sign), Some((first, groups))) = (signs.first(), runs.split_first()) else { return false };
+    let Some((last, between)) = groups.split_last() else { return false };
+    let is_one_sign = matches!(sign, ',' | '.' | ' ' | '\'' | '_') && signs.iter().all(|other| other == sign);
+    let is_grouped = |size: usize| first.len() <= size && between.iter().all(|group| group.len() == size);
+    let is_indian = *sign == ',' && !between.is_empty() && is_grouped(2);
+    is_one_sign && !first.starts_with('0') && last.len() == 3 && (is_grouped(3) || is_indian)
 }
 
 /// The power of `e5` or `E+05`, as programs write what ends a number.
@@ -349,10 +448,33 @@ mod tests {
             ("1,234.5", Some("1234.5"), true),
             ("12 500", Some("12500"), true),
             ("12'500", Some("12500"), true),
-            ("65%", Some("65"), true),
-            ("3 km", Some("3"), false),
-            ("12 million", Some("12"), false),
-            ("5 €", Some("5"), true),
+            ("12\u{202f}500,5", Some("12500.5"), true),
+            ("1.234,5", Some("1234.5"), true),
+            ("-12.345,60", Some("-12345.60"), true),
+            ("1.000,00", Some("1000.00"), true),
+            ("1.234.567", Some("1234567"), true),
+            ("12,34,567.5", Some("1234567.5"), true),
+            ("0,123", Some("0.123"), true),
+            ("1234,567", Some("1234.567"), true),
+            ("1.5,5", None, false),
+            ("12 15", None, false),
+            ("1,23,45", None, false),
+            ("1 234 567 8", None, false),
+            ("1.234 567", None, false),
+            ("1,234,5", None, false),
+            ("65%", Some("65"), false),
+            ("12‰", Some("12"), false),
+            ("12?", Some("12"), false),
+            ("12 -", None, false),
+            ("12/", Some("12"), false),
+            ("3 km", None, false),
+            ("12 million", None, false),
+            ("12 to 15", None, false),
+            ("12/15", None, false),
+            ("5 €", Some("5"), false),
+            ("12.500,00 €", Some("12500.00"), false),
+            ("12,500 €", None, false),
+            ("1,5e3", Some("1500"), true),
             ("1e3", Some("1000"), true),
             ("-1.25E+01", Some("-12.5"), true),
             ("25e-4", Some("0.0025"), true),
@@ -360,7 +482,7 @@ mod tests {
             ("1e400", None, false),
             ("1e-9", None, false),
             ("1e99999999999999", None, false),
-            ("1e", Some("1"), false),
+            ("1e", None, false),
             ("−4", Some("-4"), true),
             ("６．５", Some("6.5"), true),
             ("+5", Some("5"), true),
@@ -375,6 +497,53 @@ mod tests {
             assert_eq!((problem.instead.as_deref(), problem.certain), (instead, certain), "{text}");
         }
         assert!(Decimal::parse("1234567890123456").is_err() && Decimal::parse("0.1234567").is_err());
+    }
+
+    proptest::proptest! {
+        /// Whatever parts thousands and begins decimals: the number is read as the one that was written, or it is refused. Only
+        /// `1.234`, which is a number as it stands, is what it is here.
+        #[test]
+        fn a_number_in_the_manner_of_a_country_is_that_number_or_none(
+            units in 0_i64..1_000_000_000_000,
+            scale in 0_usize..5,
+            group in proptest::sample::select(vec!["", ",", ".", " ", "\u{a0}", "\u{202f}", "\u{2009}", "'", "’", "_"]),
+            point in proptest::sample::select(vec![".", ","]),
+            indian in proptest::bool::ANY,
+            minus in proptest::sample::select(vec!["", "-", "−"]),
+            behind in proptest::sample::select(vec!["", "%", " €", "‰", "?", "+", "*", " km"]),
+        ) {
+            let digits = format!("{units:0width$}", width = scale + 1);
+            let (whole, part) = digits.split_at(digits.len() - scale);
+            let exact = number(&if part.is_empty() { whole.to_owned() } else { format!("{whole}.{part}") });
+            let is_break = |left: usize| match indian {
+                true => left >= 3 && (left - 3) % 2 == 0,
+                false => left > 0 && left % 3 == 0,
+            };
+            let mut written = String::new();
+            for (at, digit) in whole.chars().enumerate() {
+                if at > 0 && is_break(whole.len() - at) {
+                    written.push_str(group);
+                }
+                written.push(digit);
+            }
+            if !part.is_empty() {
+                written = format!("{written}{point}{part}");
+            }
+            let is_number_as_it_stands = group == "." && written.matches('.').count() == 1 && !written.contains(',');
+            proptest::prop_assume!(!is_number_as_it_stands);
+            let text = format!("{minus}{written}{behind}");
+            match Decimal::parse(&text) {
+                Ok(read) => proptest::prop_assert!(exact.compare(&Decimal::of(read.units.abs(), read.scale)).is_eq(), "{text}"),
+                Err(problem) => {
+                    let instead = problem.instead.as_deref();
+                    proptest::prop_assert!(behind.is_empty() || !problem.certain, "{text}");
+                    if let Some(read) = instead.filter(|_| problem.certain).map(number) {
+                        proptest::prop_assert!(exact.compare(&Decimal::of(read.units.abs(), read.scale)).is_eq(), "{text}");
+                        proptest::prop_assert!(read.is_negative() == (!minus.is_empty() && units > 0), "{text}");
+                    }
+                }
+            }
+        }
     }
 
     #[test]

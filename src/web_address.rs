@@ -36,6 +36,11 @@ pub fn whole_address(url: &str) -> bool {
     scheme && parsed(url).is_some()
 }
 
+/// Whether an address names a user, or has a password: who reads it could use these.
+pub fn names_user(url: &str) -> bool {
+    parsed(url).is_some_and(|parsed| !parsed.username().is_empty() || parsed.password().is_some())
+}
+
 /// Whether this is the address of a mailbox, with `mailto:` before it and nothing behind it.
 pub fn is_mailbox(url: &str) -> bool {
     let plain = |part: &str| {

@@ -9,15 +9,16 @@ use std::sync::Arc;
 use anyhow::{Context as _, bail};
 
 use super::edition::WhichPlan;
-use super::site::parse_day;
+use super::site::{parse_audience, parse_day};
 use super::{Root, load, say, say_error, say_problems, today};
 use crate::build::{self, Book};
 use crate::date::Day;
 use crate::diag::{Diagnostic, Severity};
 use crate::page::Context;
 use crate::publish::Options;
-use crate::receive::{self, Ground, Judged, Outcome, Reply, Together};
+use crate::receive::{self, Ground, Judged, Note, Outcome, Place, Reply, Together};
 use crate::report::printable;
+use crate::reporting_requests::{Table, word};
 use crate::source::Tree;
 use crate::vocabulary::{Audience, Choice as _};
 use crate::write;
@@ -25,7 +26,7 @@ use crate::write;
 /// Turn workbooks that agencies filled in into updates.
 #[derive(Debug, clap::Args)]
 #[command(
-    after_help = "Examples:\n  planbook receive reply.xlsx\n  planbook receive replies/*.xlsx --dry-run\n  planbook receive reply.ods --reply-to answer.txt\n\nReads workbooks of planbook requests --format xlsx that came back, also as .ods or .csv. Each answer becomes an update in content/updates/, or a problem with its cell, such as Reply!F12. No existing file is changed, and an answer that was received before is not written again. The exit code is 1 when an answer has a problem; all other answers are written. See docs/reporting-round.md."
+    after_help = "Examples:\n  planbook receive reply.xlsx\n  planbook receive replies/*.xlsx --dry-run\n  planbook receive reply.ods --reply-to answer.txt\n\nReads workbooks of planbook requests --format xlsx that came back, also as .ods or .csv. Each answer becomes an update in content/updates/, or a problem with its cell, such as Reply!F12. What stands beside the answers is not read, and named. No existing file is changed, and an answer that was received before is not written again. The exit code is 1 when an answer has a problem, or a file cannot be read; all other answers are written. See docs/reporting-round.md."
 )]
 pub(super) struct Arguments {
     /// The files that came back: .xlsx, .ods or .csv
@@ -42,6 +43,9 @@ pub(super) struct Arguments {
     /// Also accept answers on items whose status changed after the workbook was sent
     #[arg(long)]
     accept_changed: bool,
+    /// The audience whose plan the workbooks show: letters name nothing internal unless it is internal [default: public]
+    #[arg(long, value_name = "public|internal", value_parser = parse_audience)]
+    asked: Option<Audience>,
     /// Show what would be written, and write nothing
     #[arg(long)]
     dry_run: bool,
@@ -72,9 +76,18 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
     // The order in which somebody names the files changes nothing.
     let paths: BTreeSet<PathBuf> = arguments.replies.iter().cloned().collect();
     let paths: Vec<PathBuf> = paths.into_iter().collect();
-    let replies = read(&paths)?;
+    let mut refused = Vec::new();
+    let replies = read(&paths, arguments, &mut refused);
+    if replies.is_empty() {
+        say_refused(&refused);
+        return Ok(ExitCode::from(2));
+    }
     let Some(ready) = ready(arguments, &replies)? else { return Ok(ExitCode::from(1)) };
-    let mut received = judged(arguments, &ready, replies)?;
+    let mut received = judged(arguments, &ready, replies, &mut refused)?;
+    say_refused(&refused);
+    if received.is_empty() {
+        return Ok(ExitCode::from(2));
+    }
     checked(&ready, &mut received)?;
     let files = new_files(&received);
     let mut letters = Vec::new();
@@ -94,21 +107,53 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
     say(&said(arguments, &ready, &received, &files)?);
     let is_wrong =
         received.iter().flat_map(|one| &one.judged).any(|one| matches!(one.outcome, Outcome::Wrong(_)));
-    Ok(ExitCode::from(u8::from(is_wrong)))
+    Ok(ExitCode::from(u8::from(is_wrong || !refused.is_empty())))
 }
 
-fn read(paths: &[PathBuf]) -> anyhow::Result<Vec<(&Path, Reply)>> {
-    let one = |path: &PathBuf| {
-        let bytes = bytes(path)?;
-        let read = receive::read(&bytes).map_err(anyhow::Error::msg);
-        read.with_context(|| format!("{} cannot be received", path.display()))
-    };
-    paths.iter().map(|path| Ok((path.as_path(), one(path)?))).collect()
+/// A file that is no reply to this book, and why: all others are received.
+type Refused<'a> = (&'a Path, anyhow::Error);
+
+fn say_refused(refused: &[Refused<'_>]) {
+    for (path, why) in refused {
+        say_error(&format!("error: {} cannot be received: {why:#}\n", path.display()));
+    }
+}
+
+fn read<'a>(
+    paths: &'a [PathBuf],
+    arguments: &Arguments,
+    refused: &mut Vec<Refused<'a>>,
+) -> Vec<(&'a Path, Reply)> {
+    let mut replies = Vec::new();
+    for path in paths {
+        let reply = bytes(path).and_then(|bytes| {
+            let reply = receive::read(&bytes).map_err(anyhow::Error::msg)?;
+            audience(&reply, arguments).map(|_| reply)
+        });
+        match reply {
+            Ok(reply) => replies.push((path.as_path(), reply)),
+            Err(why) => refused.push((path, why)),
+        }
+    }
+    replies
+}
+
+/// The audience whose plan a workbook shows.
+fn audience(reply: &Reply, arguments: &Arguments) -> anyhow::Result<Audience> {
+    let audience =
+        Audience::from_word(&reply.sent.audience).context("its hidden first cell has no audience")?;
+    // A workbook comes from outside: what it says of its audience opens nothing.
+    if audience == Audience::Internal && arguments.asked != Some(Audience::Internal) {
+        bail!(
+            "it says that it shows the internal plan\n  help: if you sent it with --audience internal, add --asked internal"
+        );
+    }
+    Ok(audience)
 }
 
 #[expect(clippy::disallowed_methods, reason = "what came back is not a part of the book")]
 fn bytes(path: &Path) -> anyhow::Result<Vec<u8>> {
-    std::fs::read(path).with_context(|| format!("cannot read {}", path.display()))
+    std::fs::read(path).context("it cannot be read")
 }
 
 /// The book without errors, and the sites that the replies are about.
@@ -117,10 +162,8 @@ fn ready(arguments: &Arguments, replies: &[(&Path, Reply)]) -> anyhow::Result<Op
     let day = today(&tree);
     let mut book = build::read(&tree, found, day);
     let mut sites: Vec<(Audience, Context)> = Vec::new();
-    for (path, reply) in replies {
-        let Some(audience) = Audience::from_word(&reply.sent.audience) else {
-            bail!("{} cannot be received: its hidden first cell has no audience", path.display());
-        };
+    for (_, reply) in replies {
+        let audience = audience(reply, arguments)?;
         if sites.iter().any(|(known, _)| *known == audience) {
             continue;
         }
@@ -158,15 +201,18 @@ fn judged<'a>(
     arguments: &Arguments,
     ready: &Ready,
     replies: Vec<(&'a Path, Reply)>,
+    refused: &mut Vec<Refused<'a>>,
 ) -> anyhow::Result<Vec<Received<'a>>> {
     let mut received = Vec::new();
     for (path, reply) in replies {
         let site = ready.sites.iter().position(|(known, _)| known.word() == reply.sent.audience).unwrap_or(0);
         let plan = WhichPlan::named(reply.sent.edition.clone());
-        let ground = ground(arguments, ready, site, &plan)?;
-        let judged = receive::judge(&reply, &ground, ready.day).map_err(anyhow::Error::msg);
-        let judged = judged.with_context(|| format!("{} cannot be received", path.display()))?;
-        received.push(Received { path, reply, judged, site, plan });
+        let judged = ground(arguments, ready, site, &plan)
+            .and_then(|ground| receive::judge(&reply, &ground, ready.day).map_err(anyhow::Error::msg));
+        match judged {
+            Ok(judged) => received.push(Received { path, reply, judged, site, plan }),
+            Err(why) => refused.push((path, why)),
+        }
     }
     let mut all = Vec::new();
     for one in &mut received {
@@ -228,6 +274,7 @@ fn said(
     for one in received {
         let ground = ground(arguments, ready, one.site, &one.plan)?;
         say_reply(&mut text, one, ground.context);
+        say_notes(&mut text, &receive::notes(&one.reply, &one.judged, &ground), ground.context);
     }
     let known = received.iter().flat_map(|one| &one.judged).filter(|one| is_known(&one.outcome)).count();
     let _ = match (files.is_empty(), arguments.dry_run) {
@@ -257,6 +304,65 @@ fn said(
 
 fn is_known(outcome: &Outcome) -> bool {
     matches!(outcome, Outcome::Known(_) | Outcome::Edited(..) | Outcome::Repeated(..))
+}
+
+/// No reply has more lines of what was not read.
+const MOST_NOTES: usize = 20;
+/// The longest text that such a line repeats, in characters.
+const LONGEST_NOTE: usize = 80;
+
+/// What a reply has beside its answers.
+fn say_notes(text: &mut String, notes: &[Note], context: &Context) {
+    let quoted = |words: &str| {
+        let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
+        let end = words.char_indices().nth(LONGEST_NOTE).map(|(end, _)| end);
+        let shown = end.map_or_else(|| words.clone(), |end| format!("{}…", &words[..end]));
+        printable(&shown).into_owned()
+    };
+    let cell = |place: &Place| printable(&place.to_string()).into_owned();
+    for note in notes.iter().take(MOST_NOTES) {
+        let _ = match note {
+            Note::Cell(place, words) => {
+                writeln!(text, "  not read: {}: “{}”", cell(place), quoted(words))
+            }
+            Note::Comment(place, words) => {
+                writeln!(text, "  not read: the comment of {}: “{}”", cell(place), quoted(words))
+            }
+            Note::Changed(place, words) => {
+                writeln!(
+                    text,
+                    "  not read: {}, which is not as it was sent: “{}”",
+                    cell(place),
+                    quoted(words)
+                )
+            }
+            Note::Sheet(name, words) => {
+                writeln!(
+                    text,
+                    "  not read: the sheet “{}”, which was added: “{}”",
+                    quoted(name),
+                    quoted(words)
+                )
+            }
+            Note::NoTable(table) => {
+                let name = match table {
+                    Table::Items => "reply-sheet-items",
+                    Table::Indicators => "reply-sheet-indicators",
+                };
+                let name = word(&context.theme.messages, name);
+                writeln!(
+                    text,
+                    "  not in the file: the sheet “{name}”, which was sent; a CSV file has one sheet only"
+                )
+            }
+            Note::NotLead(place, item) => {
+                writeln!(text, "  {}: the agency is not responsible for {}", cell(place), printable(item))
+            }
+        };
+    }
+    if notes.len() > MOST_NOTES {
+        let _ = writeln!(text, "  not read: {} more cells", notes.len() - MOST_NOTES);
+    }
 }
 
 fn say_reply(text: &mut String, one: &Received<'_>, context: &Context) {

@@ -20,7 +20,7 @@ mod yaml;
 pub use one_value::{Reading, problem};
 pub use public::{is_internal, may_hold_internal, take_out_internal};
 pub use quote::double_quoted;
-pub use reader::{Fields, Keys};
+pub use reader::{Fields, Keys, LONGEST_NAME};
 pub use toml::parse_toml;
 pub use value::{MapEntry, Value, ValueKind};
 pub use yaml::parse_yaml;

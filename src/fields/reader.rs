@@ -22,7 +22,7 @@ const EXPLAINED: usize = 50;
 const OWN: &str = "x-";
 
 /// How many letters a `title` or `name` may have.
-const LONGEST_NAME: usize = 1_000;
+pub const LONGEST_NAME: usize = 1_000;
 
 /// A mapping being read.
 pub struct Fields<'d> {

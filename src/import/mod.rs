@@ -11,10 +11,12 @@ mod boilerplate;
 mod broken_words;
 mod bullet_levels;
 mod candidates;
+mod cell_comments;
 mod cells;
 mod code_series;
 mod comments;
 mod coverage;
+mod date_words;
 mod decisions;
 mod detect;
 mod document;
@@ -74,6 +76,7 @@ mod wrapping;
 mod yaml;
 
 pub use boilerplate::Boilerplate;
+pub use cell_comments::{CellComment, cell_comments};
 pub use cells::{SheetCells, sheet_cells};
 pub use coverage::{Coverage, Disposition, Share};
 pub use decisions::{Bullets, Decisions, Level, Restart, Roman, Wrap};
@@ -88,7 +91,7 @@ pub use source::{Source, open};
 pub use style::{Mark, NumberStyle};
 pub use table_map::{ColumnUse, MapProblem, MappedColumn, TableFacts, TableMap, WordMeaning};
 pub use text::ObeyError;
-pub use when::cell as date_in_cell;
+pub use when::{cell as date_in_cell, deadline as deadline_in_cell};
 pub use yaml::{paragraphs as escaped, quoted};
 
 /// What a source is.

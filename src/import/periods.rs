@@ -6,9 +6,8 @@ const QUARTERS: &[&str] = &["trimestre", "trim", "quartal", "quarter", "trimeste
 const HALVES: &[&str] = &["semestre", "sem", "halbjahr", "half", "semester"];
 const ENDS: &[&str] = &["ende", "fin", "final", "finales", "fine", "end"];
 /// Words that say nothing of their own.
-const SMALL: &[&str] = &[
-    "de", "del", "du", "of", "the", "des", "bis", "year", "d'ici", "l'année", "jahres", "hasta", "by", "la",
-];
+const SMALL: &[&str] =
+    &["de", "del", "du", "of", "the", "des", "year", "l'année", "jahres", "la", "le", "el", "den"];
 /// The year before the first one of the era Reiwa.
 const REIWA: u32 = 2018;
 
@@ -101,8 +100,8 @@ fn japanese(plain: &str) -> Option<String> {
     };
     match after.trim() {
         // A fiscal year ends in March of the year after the one that it is called by.
-        "度末" | "度末まで" => Some(format!("{}-03", year + 1)),
-        "末" | "末まで" => Some(format!("{year}-12")),
+        "度末" => Some(format!("{}-03", year + 1)),
+        "末" => Some(format!("{year}-12")),
         "上半期" | "前半" => Some(format!("{year}-H1")),
         "下半期" | "後半" => Some(format!("{year}-H2")),
         quarter => {
@@ -133,7 +132,6 @@ mod tests {
             ("S1 2027", "2027-H1"),
             ("2. Halbjahr 2027", "2027-H2"),
             ("Ende 2027", "2027-12"),
-            ("bis Ende 2027", "2027-12"),
             ("fin 2027", "2027-12"),
             ("end of 2027", "2027-12"),
             ("finales de 2027", "2027-12"),
@@ -143,7 +141,7 @@ mod tests {
             ("令和9年3月", "2027-03"),
             ("2027年末", "2027-12"),
             ("2027年度末", "2028-03"),
-            ("令和9年度末まで", "2028-03"),
+            ("令和9年度末", "2028-03"),
             ("令和9年末", "2027-12"),
             ("2027年下半期", "2027-H2"),
             ("2027年第4四半期", "2027-Q4"),

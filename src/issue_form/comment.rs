@@ -59,7 +59,7 @@ fn said(complaint: &Complaint, context: &Context, value: &dyn Fn(&str, &str) -> 
 /// follow an `@`, also where the sign is escaped.
 fn quoted(name: &str, value: &str) -> String {
     match name {
-        "written" | "problem" => code(&shortened(value)),
+        "written" | "problem" | "own" | "theirs" | "status" => code(&shortened(value)),
         _ => escape(value),
     }
 }

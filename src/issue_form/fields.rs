@@ -2,6 +2,7 @@
 
 use super::names;
 use super::question::{Question, one_line};
+use crate::language_marks::unmarked;
 use crate::page::{Context, ViewBuilder};
 use crate::render::Messages;
 use crate::reporting_requests::list_label;
@@ -120,7 +121,7 @@ fn answered(field: Field, all: &[&Context]) -> Answered {
 
 fn in_all(all: &[&Context], between: &str, text: impl Fn(&Messages) -> String) -> String {
     let mut texts: Vec<String> = Vec::new();
-    for text in all.iter().map(|context| text(&context.theme.messages)) {
+    for text in all.iter().map(|context| unmarked(&text(&context.theme.messages))) {
         if !texts.contains(&text) {
             texts.push(text);
         }

@@ -8,7 +8,7 @@ use super::question::Question;
 use crate::date::Day;
 use crate::page::Context;
 use crate::plan::{Index as _, Plan};
-use crate::receive::{Ground, Known};
+use crate::receive::{Ground, Known, mailed, same_due};
 use crate::update_file::{Answer, Field, Problem, Subject, update_file};
 
 /// What becomes of the text of an issue. `book` is the plan at the root, which knows the editions; what has no date happened on
@@ -48,7 +48,8 @@ fn read(text: &str, ground: &Ground<'_>, book: &Plan, today: Day) -> Result<Outc
         answer.set(field, plain(field, written(Question::Part(field))));
     }
     let (date, wording) = (today.to_string(), ground.wording());
-    let subject = Subject { plan: ground.plan, item: ix, agency, date: &date, today, wording: &wording };
+    let subject =
+        Subject { plan: ground.plan, item: ix, agency, date: &date, since: None, today, wording: &wording };
     let of_part = |Problem { field, key, values }| Complaint {
         question: Some(Question::Part(field)),
         key: in_a_form(key),
@@ -60,11 +61,21 @@ fn read(text: &str, ground: &Ground<'_>, book: &Plan, today: Day) -> Result<Outc
     match ground.known(&file, ix, agency) {
         Known::Exactly => Ok(Outcome::Known(file)),
         Known::Edited(path) => Ok(Outcome::Edited(path)),
+        Known::Changed { field, own, theirs, .. } => {
+            let complaint = Complaint::new(Question::Part(field), mailed("reply-changed"));
+            Err(vec![complaint.with("own", own).with("theirs", theirs).with("date", file.date)])
+        }
         Known::Taken => {
             let date = Question::Part(Field::Date);
             Err(vec![Complaint::new(date, "reply-exists").with("date", file.date)])
         }
-        Known::No => Ok(Outcome::New(file)),
+        Known::No => match same_due("", ix, &file.said, ground) {
+            Some(due) => {
+                let new_due = Question::Part(Field::NewDue);
+                Err(vec![Complaint::new(new_due, "reply-due-same").with("written", due)])
+            }
+            None => Ok(Outcome::New(file)),
+        },
     }
 }
 

@@ -153,7 +153,8 @@ fn amount(text: &str) -> Result<Amount, NotAValue> {
     let why = "an amount is the code of a currency, a space and a number";
     Err(match other_form(text) {
         Some((currency, Ok(number))) => {
-            NotAValue::new(why).meant(format!("{currency} {}", number.text), true)
+            // In another form than that of a record, a `.` can part thousands.
+            NotAValue::new(why).meant(format!("{currency} {}", number.text), !number.can_be_thousands())
         }
         Some((currency, Err(problem))) => {
             let found = not_a_number(&problem);
@@ -206,6 +207,9 @@ mod tests {
             ("14,200,000 eur", Some("EUR 14200000"), true),
             ("€14,200,000", Some("EUR 14200000"), true),
             ("12 €", Some("EUR 12"), true),
+            ("€1.234", Some("EUR 1.234"), false),
+            ("1.234,50 €", Some("EUR 1234.50"), true),
+            ("EUR 1.234,50", Some("EUR 1234.50"), true),
             ("$12", None, false),
             ("14200000", None, false),
             ("EUR", None, false),

@@ -1,12 +1,16 @@
 //! What becomes of each answer.
 
 use super::ground::Ground;
+use super::headings::{Headings, beside};
 use super::known::Known;
-use super::moved::moved_on;
+use super::moved::{moved_on, same_due};
+use super::names::{Names, Shows};
 use super::outcome::{Complaint, Judged, Outcome};
 use super::place::Place;
 use super::reply::{Answered, Reply};
-use crate::date::{Date, Day, FiscalYear, Precision};
+use super::shown::Stray;
+use crate::date::{Date, Day, Precision};
+use crate::plan::{Item, Ix};
 use crate::rounds::is_reported_by;
 use crate::update_file::{Field, Piece, Problem, Subject, UpdateFile, update_file};
 
@@ -16,7 +20,7 @@ use crate::update_file::{Field, Piece, Problem, Subject, UpdateFile, update_file
 /// When the reply is from nobody that is in the plan: a sentence that says what to do.
 pub fn judge(reply: &Reply, ground: &Ground<'_>, today: Day) -> Result<Vec<Judged>, String> {
     let agency = &reply.sent.agency;
-    if !ground.plan.agencies.iter().any(|known| known.document.id == *agency) {
+    if !ground.context.published.plan.agencies.iter().any(|known| known.document.id == *agency) {
         return Err(format!(
             "the agency `{agency}` is not in the book: correct the id in its hidden first cell, or write a new workbook"
         ));
@@ -28,32 +32,91 @@ pub fn judge(reply: &Reply, ground: &Ground<'_>, today: Day) -> Result<Vec<Judge
             reply.sent.date
         ));
     };
-    let wording = ground.wording();
+    let Some(period) = ground.period(&reply.sent.period) else {
+        return Err(format!(
+            "its hidden first cell has no period, but `{}`: write a new workbook",
+            reply.sent.period
+        ));
+    };
+    let headings = Headings::of(ground);
+    let lost = headings.lost(reply);
+    if !lost.is_empty() {
+        // The rest belongs to the same answers, and would stand in their way when they come again.
+        return Ok(lost.into_iter().map(|place| nowhere(place, "reply-no-ids", Vec::new())).collect());
+    }
+    let (wording, names, misplaced) = (ground.wording(), Names::of(ground), headings.misplaced(reply));
     let mut judged: Vec<Judged> = Vec::new();
     for answered in &reply.answers {
-        let item = ground.item(&answered.item);
+        // Who was asked about the public plan says nothing about anything internal.
+        let item = ground.item(&answered.item).filter(|item| ground.shown(*item).is_some());
+        let beside = beside(answered, &misplaced);
+        let under_others = headings.under_others(answered, reply);
         let outcome = match item {
             _ if !answered.damaged.is_empty() => damaged(answered),
             None => unknown(answered),
+            _ if !beside.is_empty() => Outcome::Wrong(beside.into_iter().map(in_no_column).collect()),
+            _ if !under_others.is_empty() => {
+                let complaints = under_others.into_iter();
+                Outcome::Wrong(complaints.map(|(place, heading)| moved_column(place, heading)).collect())
+            }
             Some(item) => {
                 let (plan, date, wording) = (ground.plan, date.text.as_str(), &wording);
-                let subject = Subject { plan, item, agency, date, today, wording };
-                outcome(answered, &subject, ground)
+                let since = Some(period.earliest);
+                let subject = Subject { plan, item, agency, date, since, today, wording };
+                other_item(answered, reply, item, &names, ground)
+                    .unwrap_or_else(|| outcome(answered, &subject, ground))
             }
         };
-        let is_early = outcome.file().is_some_and(|file| is_before(file, &reply.sent.period, ground));
+        let is_early = outcome.file().is_some_and(|file| is_before(file, &period, ground));
         judged.push(Judged { start: answered.start.clone(), item, outcome, is_early });
     }
+    let alone = |stray: &&&Stray| !reply.answers.iter().any(|answered| answered.is_beside(&stray.place));
+    judged.extend(misplaced.iter().filter(alone).map(|stray| {
+        let Complaint { place, key, values } = in_no_column(stray);
+        nowhere(place, key, values)
+    }));
     Ok(judged)
 }
 
+/// A problem that belongs to no item.
+fn nowhere(place: Place, key: &'static str, values: Vec<(&'static str, Piece)>) -> Judged {
+    Judged { start: place.clone(), item: None, outcome: wrong(place, key, values), is_early: false }
+}
+
+fn in_no_column(stray: &Stray) -> Complaint {
+    moved_column(stray.place.clone(), &stray.heading)
+}
+
+fn moved_column(place: Place, heading: &str) -> Complaint {
+    let heading = heading.lines().next().unwrap_or_default().trim().to_owned();
+    Complaint { place, key: "reply-no-column", values: vec![("heading", heading.into())] }
+}
+
+/// Whether a row of an answer shows another item than that of its id.
+fn other_item(
+    answered: &Answered,
+    reply: &Reply,
+    item: Ix<Item>,
+    names: &Names,
+    ground: &Ground<'_>,
+) -> Option<Outcome> {
+    let shown = ground.shown(item)?;
+    let own = reply.rows.iter().filter(|row| row.start().is_some_and(|start| answered.is_beside(start)));
+    let complaints = own.filter_map(|row| match names.shows(row, shown, ground) {
+        Shows::It(_) => None,
+        Shows::Other(written) => {
+            let title = ground.title(item, ground.context);
+            let values = vec![("written", written.into()), ("item", title.into())];
+            Some(Complaint { place: row.start()?.clone(), key: "reply-other-item", values })
+        }
+    });
+    let complaints: Vec<Complaint> = complaints.collect();
+    (!complaints.is_empty()).then_some(Outcome::Wrong(complaints))
+}
+
 /// Whether a report is dated before the period that was asked about, and so is no answer for its round.
-fn is_before(file: &UpdateFile, period: &str, ground: &Ground<'_>) -> bool {
-    let about = ground.plan.about.as_ref();
-    let fiscal = about.map_or_else(FiscalYear::default, |about| about.document.fiscal_year);
-    let date = |text: &str| Date::parse(text, fiscal).ok();
-    let (date, period) = (date(&file.date), date(period));
-    matches!((date, period), (Some(date), Some(period)) if !is_reported_by(&date, &period))
+fn is_before(file: &UpdateFile, period: &Date, ground: &Ground<'_>) -> bool {
+    ground.period(&file.date).is_some_and(|date| !is_reported_by(&date, period))
 }
 
 fn wrong(place: Place, key: &'static str, values: Vec<(&'static str, Piece)>) -> Outcome {
@@ -87,11 +150,22 @@ fn outcome(answered: &Answered, subject: &Subject<'_>, ground: &Ground<'_>) -> O
     match ground.known(&file, subject.item, subject.agency) {
         Known::Exactly => Outcome::Known(file),
         Known::Edited(path) => Outcome::Edited(file, path),
+        Known::Changed { path, field, own, theirs } => {
+            let values = vec![("own", own), ("theirs", theirs), ("path", path), ("date", file.date)];
+            let values = values.into_iter().map(|(name, text)| (name, text.into())).collect();
+            wrong(answered.place(field), "reply-changed", values)
+        }
         Known::Taken => {
             wrong(answered.place(Field::Date), "reply-exists", vec![("date", Piece::Text(file.date))])
         }
         Known::No => match moved_on(answered, subject.item, &file.said, ground) {
-            moved if moved.is_empty() => Outcome::New(file),
+            moved if moved.is_empty() => match same_due(&answered.sent_due, subject.item, &file.said, ground)
+            {
+                Some(due) => {
+                    wrong(answered.place(Field::NewDue), "reply-due-same", vec![("written", due.into())])
+                }
+                None => Outcome::New(file),
+            },
             moved => Outcome::Wrong(moved),
         },
     }

@@ -3,12 +3,13 @@
 use std::fmt::Write as _;
 
 use super::ground::Ground;
+use super::note::{Note, notes};
 use super::outcome::{Complaint, Judged, Outcome};
 use super::reply::Reply;
 use crate::language_marks::unmarked;
 use crate::page::Context;
 use crate::plan::Index as _;
-use crate::reporting_requests::piece;
+use crate::reporting_requests::{Table, piece, word};
 
 /// What stands between two languages.
 const BETWEEN: &str = "\n----\n\n";
@@ -25,12 +26,18 @@ pub fn sentence(complaint: &Complaint, context: &Context) -> String {
 
 /// The text for a reply.
 pub fn letter(reply: &Reply, judged: &[Judged], ground: &Ground<'_>) -> String {
+    let missing = notes(reply, judged, ground);
     let contexts = std::iter::once(ground.context).chain(ground.languages.iter().copied());
-    let texts = contexts.map(|context| in_language(reply, judged, ground, context));
+    let texts = contexts.map(|context| in_language(reply, judged, &missing, (ground, context)));
     texts.collect::<Vec<_>>().join(BETWEEN)
 }
 
-fn in_language(reply: &Reply, judged: &[Judged], ground: &Ground<'_>, context: &Context) -> String {
+fn in_language(
+    reply: &Reply,
+    judged: &[Judged],
+    missing: &[Note],
+    (ground, context): (&Ground<'_>, &Context),
+) -> String {
     let messages = &context.theme.messages;
     let published = &context.published.plan.agencies;
     let agency = published.indexed().find(|(_, agency)| agency.document.id == reply.sent.agency);
@@ -44,13 +51,40 @@ fn in_language(reply: &Reply, judged: &[Judged], ground: &Ground<'_>, context: &
         let about = judged.item.map(|item| unmarked(&ground.title(item, context)));
         for complaint in complaints {
             let about = about.as_ref().map_or_else(String::new, |about| format!(" ({about})"));
+            let complaint = &Complaint { key: mailed(complaint.key), ..complaint.clone() };
             let _ = writeln!(lines, "- {}{about}: {}", complaint.place, sentence(complaint, context));
         }
     }
-    let key = if lines.is_empty() { "reply-mail-fine" } else { "reply-mail-thanks" };
-    let _ = writeln!(text, "{}", messages.get(key));
+    let has_values = !missing.contains(&Note::NoTable(Table::Indicators));
+    let key = match (lines.is_empty(), has_values) {
+        (true, true) => "reply-mail-fine",
+        (true, false) => "reply-mail-received",
+        (false, _) => "reply-mail-thanks",
+    };
+    let _ = writeln!(text, "{}", word(messages, key));
     if !lines.is_empty() {
-        let _ = write!(text, "\n{lines}\n{}\n", messages.get("reply-mail-read"));
+        let _ = write!(text, "\n{lines}");
+    }
+    if !has_values {
+        let sheet = word(messages, "reply-sheet-indicators");
+        let _ =
+            writeln!(text, "\n{}", unmarked(&messages.with("reply-mail-no-values", &[("sheet", &sheet)])));
+    }
+    if !lines.is_empty() && judged.iter().any(|one| one.outcome.file().is_some()) {
+        let _ = write!(text, "\n{}\n", word(messages, "reply-mail-read"));
     }
     text
+}
+
+/// The sentence for who answered: it names no file on the disk of who received it, and nothing that another agency answered.
+pub fn mailed(key: &'static str) -> &'static str {
+    match key {
+        "reply-twice" => "reply-mail-twice",
+        "reply-changed" => "reply-mail-changed",
+        "reply-conflict" => "reply-mail-conflict",
+        "reply-conflict-own" => "reply-mail-conflict-own",
+        "reply-conflict-day" => "reply-mail-conflict-day",
+        "reply-conflict-nothing" => "reply-mail-conflict-nothing",
+        key => key,
+    }
 }

@@ -4,27 +4,36 @@
 //! 2. `reply` finds the tables of a workbook in what came back, and their rows.
 //! 3. `judge` makes the file of each row, or says why it cannot be made (`outcome`). What the plan says now is in `ground`: `known`
 //!    is whether it has the answer already, `moved` whether it says something else than when the answer was asked for.
+//!    `names` asks whether a row is about the item of its id, `headings` whether answers stand where they cannot be read.
 //! 4. `together` compares the answers of several replies with each other.
-//! 5. `letter` is the text to mail back.
+//! 5. `letter` is the text to mail back. `note` is what else the file has, for who receives it; `strays` finds the texts of that.
 //!
 //! No file that exists is changed.
 
 mod ground;
+mod headings;
 mod judge;
 mod known;
 mod letter;
 mod moved;
+mod names;
+mod note;
 mod outcome;
 mod place;
 mod reply;
 mod rows;
+mod shown;
+mod strays;
 mod together;
 
 pub use ground::Ground;
 pub use judge::{judge, refuse};
 pub use known::Known;
-pub use letter::{letter, sentence};
+pub use letter::{letter, mailed, sentence};
+pub use moved::same_due;
+pub use note::{Note, notes};
 pub use outcome::{Complaint, Judged, Outcome};
 pub use place::Place;
 pub use reply::{Reply, read};
+pub use shown::{OtherSheet, ShownRow, Stray};
 pub use together::{Together, together};

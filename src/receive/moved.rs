@@ -50,6 +50,14 @@ pub(super) fn moved_on(
     found
 }
 
+/// The due date of an item, when an answer gives the same as a new one: it puts nothing back. Somebody else may have said so since
+/// the answer was asked for.
+pub fn same_due(sent: &str, item: Ix<Item>, said: &Said, ground: &Ground<'_>) -> Option<String> {
+    let now = known_due(ground.context, ground.shown(item)?);
+    let was_so = sent.is_empty() || sent == now;
+    said.new_due.clone().filter(|due| was_so && *due == now)
+}
+
 fn status(word: &str) -> Piece {
     Status::from_word(word).map_or_else(|| text(word), |status| Piece::Word(Field::Status, status.word()))
 }

@@ -2,7 +2,9 @@
 
 use super::place::Place;
 use super::rows::{self, TableRow};
-use crate::import::{SheetCells, sheet_cells};
+use super::shown::{OtherSheet, ShownRow, Stray};
+use super::strays;
+use crate::import::{SheetCells, cell_comments, sheet_cells};
 use crate::reporting_requests::{Column, Sent, Table};
 use crate::update_file::{Answer, Field, WrittenValue};
 
@@ -13,6 +15,18 @@ pub struct Reply {
     pub sent: Sent,
     /// The rows with an answer, in their order.
     pub answers: Vec<Answered>,
+    /// The tables that the file has.
+    pub tables: Vec<Table>,
+    /// All rows with an id, as they are shown.
+    pub rows: Vec<ShownRow>,
+    /// Texts that belong to no answer.
+    pub strays: Vec<Stray>,
+    /// Comments of cells: where, and what they say.
+    pub comments: Vec<(Place, String)>,
+    /// The headings of the columns for answers.
+    pub headings: Vec<(Column, Place, String)>,
+    /// The sheets that say nothing about themselves.
+    pub others: Vec<OtherSheet>,
 }
 
 /// An answer on an item.
@@ -42,6 +56,12 @@ impl Answered {
         let found = self.places.iter().find(|(of, _)| *of == field);
         found.map_or_else(|| self.start.clone(), |(_, place)| place.clone())
     }
+
+    /// Whether a cell stands in one of its rows.
+    pub(super) fn is_beside(&self, place: &Place) -> bool {
+        let all = self.places.iter().map(|(_, place)| place).chain([&self.start]);
+        all.into_iter().any(|own| own.row == place.row && own.sheet == place.sheet)
+    }
 }
 
 /// Reads a file that came back.
@@ -51,9 +71,18 @@ impl Answered {
 pub fn read(bytes: &[u8]) -> Result<Reply, String> {
     let sheets = sheet_cells(bytes)?;
     let mut found: Vec<(Sent, Vec<TableRow>)> = Vec::new();
-    for sheet in &sheets {
-        let Some((place, sent)) = mark(sheet) else { continue };
-        let rows = rows::of(sheet, sent.table, place)?;
+    let (mut shown, mut strays, mut others) = (Vec::new(), Vec::new(), Vec::new());
+    let mut headings = Vec::new();
+    for sheet in sheets {
+        let Some((place, sent)) = mark(&sheet) else {
+            others.push(OtherSheet { name: sheet.name, cells: sheet.cells });
+            continue;
+        };
+        let (rows, texts) = strays::of(&sheet, &sent, place);
+        shown.extend(rows);
+        strays.extend(texts);
+        headings.extend(strays::headings(&sheet, &sent, place));
+        let rows = rows::of(&sheet, sent.table, place)?;
         found.push((sent, rows));
     }
     let Some((sent, _)) = found.first() else {
@@ -63,7 +92,23 @@ pub fn read(bytes: &[u8]) -> Result<Reply, String> {
     if found.iter().any(|(other, _)| Sent { table: Table::Items, ..other.clone() } != sent) {
         return Err("it has sheets of several workbooks: receive each workbook by itself".to_owned());
     }
-    Ok(Reply { sent, answers: answers(found) })
+    let tables = found.iter().map(|(sent, _)| sent.table).collect();
+    Ok(Reply {
+        sent,
+        answers: answers(found),
+        tables,
+        rows: shown,
+        strays,
+        comments: comments(bytes),
+        headings,
+        others,
+    })
+}
+
+fn comments(bytes: &[u8]) -> Vec<(Place, String)> {
+    let place = |sheet: String, (row, column): (usize, usize)| Place { sheet: Some(sheet), row, column };
+    let found = cell_comments(bytes).into_iter();
+    found.map(|one| (place(one.sheet, one.place), one.text)).collect()
 }
 
 /// The cell that says what was sent.
@@ -123,6 +168,7 @@ fn add_value(answered: &mut Answered, row: &TableRow) {
         indicator: text(Column::Indicator),
         period: text(Column::Answer(Field::Period(0))),
         value: text(Column::Answer(Field::Value(0))),
+        is_number: row.has_number(Column::Answer(Field::Value(0))),
     });
     answered.sent_values.push(text(Column::SentValue));
     for (of, field) in [(Field::Period(0), Field::Period(at)), (Field::Value(0), Field::Value(at))] {

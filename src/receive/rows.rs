@@ -1,6 +1,6 @@
 //! The rows of a table, however they were sorted and whatever was added beside them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::place::Place;
 use crate::import::SheetCells;
@@ -14,6 +14,8 @@ pub(super) struct TableRow {
     pub(super) cells: Vec<(Column, String, Place)>,
     /// What cannot be taken as it stands: where, and the key of the sentence.
     pub(super) damaged: Vec<(Place, &'static str)>,
+    /// The columns whose cells a program stored as numbers.
+    numbers: Vec<Column>,
 }
 
 impl TableRow {
@@ -23,6 +25,10 @@ impl TableRow {
 
     pub(super) fn place(&self, column: Column) -> Option<&Place> {
         self.cells.iter().find(|(of, ..)| *of == column).map(|(_, _, place)| place)
+    }
+
+    pub(super) fn has_number(&self, column: Column) -> bool {
+        self.numbers.contains(&column)
     }
 
     /// Where a person looks for the row: at what is shown of it.
@@ -39,46 +45,77 @@ impl TableRow {
     }
 }
 
-/// The rows below the words of a table, which stand in the row of the cell `mark`.
+/// The rows of a table. The cell `mark` is in the row of the words for programs, and one row has the headings, wherever somebody
+/// sorted them to: a row with the id of an item is one of the table also above them.
 ///
 /// # Errors
 /// When there are more than anybody answers.
 pub(super) fn of(sheet: &SheetCells, table: Table, mark: (usize, usize)) -> Result<Vec<TableRow>, String> {
     let columns = columns(sheet, table, mark);
-    let mut by_row: BTreeMap<usize, TableRow> = BTreeMap::new();
     let damaged = damaged(sheet);
-    let last = sheet.cells.keys().chain(damaged.keys()).map(|(row, _)| *row).max().unwrap_or(0);
-    let rows = sheet.cells.keys().chain(damaged.keys()).map(|(row, _)| *row);
-    for row in rows.filter(|row| *row > mark.0 && *row <= last) {
-        if by_row.contains_key(&row) {
-            continue;
-        }
-        let place = |column: usize| Place { sheet: sheet.name.clone(), row, column };
-        let cell = |(of, column): &(Column, usize)| {
-            let text = sheet.cells.get(&(row, *column)).cloned().unwrap_or_default();
-            (*of, text, place(*column))
-        };
-        let cells = columns.iter().map(cell).collect();
-        let answers = columns.iter().filter(|(of, _)| matches!(of, Column::Answer(_)));
-        let damaged =
-            answers.filter_map(|(_, column)| Some((place(*column), *damaged.get(&(row, *column))?)));
-        by_row.insert(row, TableRow { cells, damaged: damaged.collect() });
-    }
-    let heading =
-        by_row.iter().find(|(_, row)| row.text(Column::Item) == Column::Item.word()).map(|(at, _)| *at);
-    let rows = by_row.into_iter().filter(|(at, _)| heading.is_none_or(|heading| *at > heading));
-    let rows: Vec<TableRow> = rows.map(|(_, row)| row).filter(TableRow::is_answered).collect();
+    let rows = of_table(sheet, mark).into_iter().map(|row| one(sheet, row, &columns, &damaged));
+    let rows: Vec<TableRow> = rows.filter(TableRow::is_answered).collect();
     match rows.len() > MOST_ROWS {
         true => Err(format!("it has more than {MOST_ROWS} rows with answers: delete those that are none")),
         false => Ok(rows),
     }
 }
 
+/// The rows that are neither words for programs nor headings nor what stands above those.
+pub(super) fn of_table(sheet: &SheetCells, mark: (usize, usize)) -> Vec<usize> {
+    let heading = heading(sheet, mark);
+    let merged = sheet.merged.iter().map(|[top, ..]| *top);
+    let rows: BTreeSet<usize> =
+        sheet.cells.keys().chain(&sheet.unreadable).map(|(row, _)| *row).chain(merged).collect();
+    let is_head = |row: usize| {
+        let has_id = !id(sheet, row, mark).is_empty();
+        (1..=HEAD).contains(&row.wrapping_sub(mark.0))
+            && heading.is_some_and(|heading| row < heading)
+            && !has_id
+    };
+    let is_heading = |row: usize| id(sheet, row, mark) == Column::Item.word();
+    rows.into_iter().filter(|row| *row != mark.0 && !is_heading(*row) && !is_head(*row)).collect()
+}
+
+/// The row of the headings.
+pub(super) fn heading(sheet: &SheetCells, mark: (usize, usize)) -> Option<usize> {
+    sheet.cells.keys().map(|(row, _)| *row).find(|row| id(sheet, *row, mark) == Column::Item.word())
+}
+
+/// What stands below or above the mark, which is the id of an item.
+fn id(sheet: &SheetCells, row: usize, mark: (usize, usize)) -> &str {
+    sheet.cells.get(&(row, mark.1)).map_or("", |text| text.trim())
+}
+
+fn one(
+    sheet: &SheetCells,
+    row: usize,
+    columns: &[(Column, usize)],
+    damaged: &BTreeMap<(usize, usize), &'static str>,
+) -> TableRow {
+    let place = |column: usize| Place { sheet: sheet.name.clone(), row, column };
+    let cell = |(of, column): &(Column, usize)| {
+        let text = sheet.cells.get(&(row, *column)).cloned().unwrap_or_default();
+        (*of, text, place(*column))
+    };
+    let answers = columns.iter().filter(|(of, _)| matches!(of, Column::Answer(_)));
+    let damaged = answers.filter_map(|(_, column)| Some((place(*column), *damaged.get(&(row, *column))?)));
+    let numbers = columns.iter().filter(|(_, column)| sheet.numbers.contains(&(row, *column)));
+    TableRow {
+        cells: columns.iter().map(cell).collect(),
+        damaged: damaged.collect(),
+        numbers: numbers.map(|(of, _)| *of).collect(),
+    }
+}
+
+/// So many rows stand between the words for programs and the headings: a title, a note and bands, which are no answers.
+const HEAD: usize = 3;
+
 /// No agency leads more items.
 const MOST_ROWS: usize = 10_000;
 
 /// Where each column stands, by its word.
-fn columns(sheet: &SheetCells, table: Table, mark: (usize, usize)) -> Vec<(Column, usize)> {
+pub(super) fn columns(sheet: &SheetCells, table: Table, mark: (usize, usize)) -> Vec<(Column, usize)> {
     let words: BTreeMap<&str, usize> = sheet
         .cells
         .range((mark.0, 0)..=(mark.0, usize::MAX))

@@ -2,12 +2,14 @@
 //! person. What comes out does not depend on the order of the replies.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
 use super::outcome::{Complaint, Judged, Outcome};
 use super::place::Place;
 use super::reply::Reply;
 use crate::plan::{Index as _, Item, Ix, Plan};
 use crate::update_file::{Field, Piece, UpdateFile};
+use crate::vocabulary::{Choice as _, Status};
 
 /// A reply among others.
 pub struct Together<'a> {
@@ -34,26 +36,21 @@ pub fn together(replies: &mut [Together<'_>]) {
             }
         }
     }
-    let mut repeated: Vec<(At, At)> = Vec::new();
-    let mut wrong: BTreeMap<At, Vec<Complaint>> = BTreeMap::new();
+    let mut repeated: Vec<(At, String)> = Vec::new();
+    let mut wrong: Vec<(At, Vec<Complaint>)> = Vec::new();
     for answers in by_item.values() {
-        for (n, one) in answers.iter().enumerate() {
-            for other in &answers[n + 1..] {
-                match between(replies, *one, *other) {
-                    Between::Same => repeated.push((*other, *one)),
-                    Between::Conflicts(found) => {
-                        for (of_one, of_other) in found {
-                            wrong.entry(*one).or_default().push(of_one);
-                            wrong.entry(*other).or_default().push(of_other);
-                        }
-                    }
-                }
+        let item = OneItem::of(replies, answers);
+        for answer in answers {
+            let complaints = item.complaints(*answer);
+            if complaints.is_empty() {
+                let first = item.first_like(*answer);
+                repeated.extend(first.map(|first| (*answer, name(replies, first, None))));
+            } else {
+                wrong.push((*answer, complaints));
             }
         }
     }
-    let places: Vec<(At, String)> =
-        repeated.iter().map(|(at, first)| (*at, name(replies, *first, None))).collect();
-    for ((of, at), first) in places {
+    for ((of, at), first) in repeated {
         let judged = &mut replies[of].judged[at];
         if let Outcome::New(file) = &judged.outcome {
             judged.outcome = Outcome::Repeated(file.clone(), first);
@@ -68,83 +65,192 @@ pub fn together(replies: &mut [Together<'_>]) {
     }
 }
 
-/// What two answers on one item are to each other.
-enum Between {
-    Same,
-    /// What each needs.
-    Conflicts(Vec<(Complaint, Complaint)>),
+/// The answers on one item. Each gets the name of one other answer for each thing that the two say in different ways, however many
+/// there are.
+struct OneItem<'r, 'a> {
+    replies: &'r [Together<'a>],
+    /// The first answers of each reply that are not the same.
+    distinct: BTreeMap<usize, Different<'r>>,
+    /// The same for the answers of each reply that would be the same file.
+    by_path: BTreeMap<(usize, &'r str), Different<'r>>,
+    /// The first answer of each text.
+    first: BTreeMap<(&'r str, &'r str), At>,
+    /// The answers of each reply that report something, and those that report nothing.
+    nothing: BTreeMap<usize, Different<'r>>,
+    /// What answers of each reply claim.
+    claims: BTreeMap<(usize, Claim<'r>), Different<'r>>,
 }
 
-fn between(replies: &[Together<'_>], one: At, other: At) -> Between {
-    let [file, theirs] = [one, other].map(|(of, at)| replies[of].judged[at].outcome.file());
-    let (Some(file), Some(theirs)) = (file, theirs) else { return Between::Conflicts(Vec::new()) };
-    let conflict = |key: &'static str, fields: [Field; 2], said: [Piece; 2]| {
-        let complaint = |at: At, with: At, own: usize, their: usize| Complaint {
-            place: place(replies, at, fields[own]),
-            key,
-            values: vec![
-                ("own", said[own].clone()),
-                ("theirs", said[their].clone()),
-                ("other", Piece::Text(name(replies, with, Some(fields[their])))),
-            ],
-        };
-        (complaint(one, other, 0, 1), complaint(other, one, 1, 0))
-    };
-    if file.path == theirs.path && file.text == theirs.text {
-        return Between::Same;
-    }
-    let dates = [file, theirs].map(|file| Piece::Text(file.date.clone()));
-    if one.0 == other.0 {
-        let start = [Field::Happened; 2];
-        let twice = conflict("reply-twice", start, dates);
-        let at = |complaint: Complaint, (of, at): At| Complaint {
-            place: replies[of].judged[at].start.clone(),
-            ..complaint
-        };
-        return Between::Conflicts(vec![(at(twice.0, one), at(twice.1, other))]);
-    }
-    if file.path == theirs.path {
-        return Between::Conflicts(vec![conflict("reply-conflict-day", [Field::Date; 2], dates)]);
-    }
-    if replies[one.0].reply.sent.period != replies[other.0].reply.sent.period {
-        return Between::Conflicts(Vec::new());
-    }
-    let claims = contradictions(file, theirs, each_has_a_status(replies, one, other));
-    let conflicts = claims.into_iter().map(|(fields, said)| conflict("reply-conflict", fields, said));
-    Between::Conflicts(conflicts.collect())
+/// What an answer says of a matter, and where.
+type Saying<'r> = (&'r str, At, Field);
+
+/// The first two answers that say different things of one matter.
+struct Different<'r> {
+    first: Saying<'r>,
+    other: Option<Saying<'r>>,
 }
 
-/// Whether every lead has a status of its own on the item, and these are two of them.
-fn each_has_a_status(replies: &[Together<'_>], one: At, other: At) -> bool {
-    let (reply, with) = (&replies[one.0], &replies[other.0]);
-    let item = reply.judged[one.1].item;
-    item.is_some_and(|item| reply.plan.items.at(item).document.each)
-        && reply.reply.sent.agency != with.reply.sent.agency
-}
-
-/// What two answers say of the same thing, where it is not the same.
-fn contradictions(one: &UpdateFile, other: &UpdateFile, own_statuses: bool) -> Vec<([Field; 2], [Piece; 2])> {
-    let mut found = Vec::new();
-    if let (Some(own), Some(theirs), false) = (one.said.status, other.said.status, own_statuses)
-        && own != theirs
-    {
-        found.push(([Field::Status; 2], [own, theirs].map(|word| Piece::Word(Field::Status, word))));
-    }
-    if let (Some(own), Some(theirs)) = (&one.said.new_due, &other.said.new_due)
-        && own != theirs
-    {
-        found.push(([Field::NewDue; 2], [own, theirs].map(|date| Piece::Text(date.clone()))));
-    }
-    for own in &one.said.values {
-        let same = |value: &&crate::update_file::SaidValue| {
-            value.indicator == own.indicator && value.period == own.period && value.number != own.number
-        };
-        for theirs in other.said.values.iter().filter(same) {
-            let fields = [Field::Value(own.at), Field::Value(theirs.at)];
-            found.push((fields, [own, theirs].map(|value| Piece::Text(value.number.clone()))));
+impl<'r> Different<'r> {
+    fn add(&mut self, saying: Saying<'r>) {
+        if self.other.is_none() && self.first.0 != saying.0 {
+            self.other = Some(saying);
         }
     }
-    found
+
+    /// An answer that says something else than this.
+    fn than(&self, said: &str) -> Option<Saying<'r>> {
+        if self.first.0 == said { self.other } else { Some(self.first) }
+    }
+}
+
+/// What two answers cannot both say in another way. Claims on different matters do not touch each other: another period, or the
+/// status of another lead where every lead has one of its own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Claim<'r> {
+    Status { period: &'r str, lead: Option<&'r str> },
+    NewDue { period: &'r str },
+    Value { period: &'r str, indicator: &'r str, of: &'r str },
+}
+
+impl<'r, 'a> OneItem<'r, 'a> {
+    fn of(replies: &'r [Together<'a>], answers: &[At]) -> Self {
+        let mut own = Self {
+            replies,
+            distinct: BTreeMap::new(),
+            by_path: BTreeMap::new(),
+            first: BTreeMap::new(),
+            nothing: BTreeMap::new(),
+            claims: BTreeMap::new(),
+        };
+        for answer in answers.iter().copied() {
+            let Some(file) = own.file(answer) else { continue };
+            own.first.entry((&file.path, &file.text)).or_insert(answer);
+            add(&mut own.distinct, answer.0, (&file.text, answer, Field::Happened));
+            add(&mut own.by_path, (answer.0, &file.path), (&file.text, answer, Field::Date));
+            let (kind, field) = kind(file);
+            add(&mut own.nothing, answer.0, (kind, answer, field));
+            for (claim, said, field) in own.claims_of(answer) {
+                add(&mut own.claims, (answer.0, claim), (said, answer, field));
+            }
+        }
+        own
+    }
+
+    fn file(&self, (of, at): At) -> Option<&'r UpdateFile> {
+        self.replies[of].judged[at].outcome.file()
+    }
+
+    fn agency(&self, of: usize) -> &'r str {
+        &self.replies[of].reply.sent.agency
+    }
+
+    fn period(&self, of: usize) -> &'r str {
+        &self.replies[of].reply.sent.period
+    }
+
+    /// The answer before this one that is the same.
+    fn first_like(&self, answer: At) -> Option<At> {
+        let file = self.file(answer)?;
+        let first = self.first.get(&(file.path.as_str(), file.text.as_str()));
+        first.copied().filter(|first| *first != answer)
+    }
+
+    fn claims_of(&self, answer: At) -> Vec<(Claim<'r>, &'r str, Field)> {
+        let Some(file) = self.file(answer) else { return Vec::new() };
+        let reply = &self.replies[answer.0];
+        let period = self.period(answer.0);
+        let item = reply.judged[answer.1].item;
+        let is_each = item.is_some_and(|item| reply.plan.items.at(item).document.each);
+        let lead = is_each.then(|| self.agency(answer.0));
+        let said = &file.said;
+        let status = said.status.map(|word| (Claim::Status { period, lead }, word, Field::Status));
+        let due = said.new_due.as_deref().map(|date| (Claim::NewDue { period }, date, Field::NewDue));
+        let values = said.values.iter().map(|value| {
+            let claim = Claim::Value { period, indicator: &value.indicator, of: &value.period };
+            (claim, value.number.as_str(), Field::Value(value.at))
+        });
+        status.into_iter().chain(due).chain(values).collect()
+    }
+
+    /// What an answer needs that cannot stand beside the others.
+    fn complaints(&self, answer: At) -> Vec<Complaint> {
+        let Some(file) = self.file(answer) else { return Vec::new() };
+        let mut found = Vec::new();
+        let date = |at: At| Piece::Text(self.file(at).map(|file| file.date.clone()).unwrap_or_default());
+        let text = file.text.as_str();
+        if let Some((_, other, field)) = self.distinct.get(&answer.0).and_then(|own| own.than(text)) {
+            let place = self.replies[answer.0].judged[answer.1].start.clone();
+            let said = [date(answer), date(other)];
+            let complaint = self.complaint("reply-twice", (answer, field), (other, field), said);
+            found.push(Complaint { place, ..complaint });
+        }
+        let others = || self.distinct.keys().copied().filter(|of| *of != answer.0);
+        let same_file =
+            |of: usize| self.by_path.get(&(of, file.path.as_str())).and_then(|theirs| theirs.than(text));
+        if let Some((_, other, field)) = others().find_map(same_file) {
+            let said = [date(answer), date(other)];
+            found.push(self.complaint("reply-conflict-day", (answer, field), (other, field), said));
+        }
+        let (own_kind, field) = kind(file);
+        let nothing = |of: usize| {
+            let is_comparable =
+                self.agency(of) == self.agency(answer.0) && self.period(of) == self.period(answer.0);
+            self.nothing.get(&of).filter(|_| is_comparable && same_file(of).is_none())?.than(own_kind)
+        };
+        if let Some((_, other, their)) = others().find_map(nothing) {
+            let said = [date(answer), date(other)];
+            found.push(self.complaint("reply-conflict-nothing", (answer, field), (other, their), said));
+        }
+        for (claim, own, field) in self.claims_of(answer) {
+            // Two reports under one name, and a report beside none, are matters of their own.
+            let mut others = others().filter(|of| same_file(*of).is_none() && nothing(*of).is_none());
+            let contradicts = |of: usize| self.claims.get(&(of, claim)).and_then(|theirs| theirs.than(own));
+            if let Some((theirs, other, of)) = others.find_map(contradicts) {
+                let said = [own, theirs].map(|said| match claim {
+                    Claim::Status { .. } => status(said),
+                    Claim::NewDue { .. } | Claim::Value { .. } => Piece::Text(said.to_owned()),
+                });
+                let is_own = self.agency(other.0) == self.agency(answer.0);
+                let key = if is_own { "reply-conflict-own" } else { "reply-conflict" };
+                found.push(self.complaint(key, (answer, field), (other, of), said));
+            }
+        }
+        found
+    }
+
+    fn complaint(
+        &self,
+        key: &'static str,
+        (answer, field): (At, Field),
+        (other, their): (At, Field),
+        [own, theirs]: [Piece; 2],
+    ) -> Complaint {
+        let values = vec![
+            ("own", own),
+            ("theirs", theirs),
+            ("other", Piece::Text(name(self.replies, other, Some(their)))),
+            // Who answered knows the cells, and neither the files nor the answers of others.
+            ("cell", Piece::Text(place(self.replies, other, their).to_string())),
+        ];
+        Complaint { place: place(self.replies, answer, field), key, values }
+    }
+}
+
+fn add<'r, K: Ord>(known: &mut BTreeMap<K, Different<'r>>, key: K, saying: Saying<'r>) {
+    match known.entry(key) {
+        Entry::Vacant(entry) => drop(entry.insert(Different { first: saying, other: None })),
+        Entry::Occupied(mut entry) => entry.get_mut().add(saying),
+    }
+}
+
+/// Whether an answer reports something, and where it says so.
+fn kind(file: &UpdateFile) -> (&'static str, Field) {
+    if file.is_nothing { ("nothing", Field::Nothing) } else { ("report", Field::Happened) }
+}
+
+fn status(word: &str) -> Piece {
+    Status::from_word(word)
+        .map_or_else(|| Piece::Text(word.to_owned()), |status| Piece::Word(Field::Status, status.word()))
 }
 
 fn place(replies: &[Together<'_>], (of, at): At, field: Field) -> Place {

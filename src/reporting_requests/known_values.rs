@@ -1,8 +1,8 @@
 //! What a workbook shows of the plan, as it stands in its hidden cells: when it comes back, that is compared with the plan of then.
 
 use crate::facts::{IndicatorIx, measurements};
-use crate::page::Context;
-use crate::plan::{Item, Ix};
+use crate::page::{Context, ViewBuilder};
+use crate::plan::{Index as _, Item, Ix};
 use crate::vocabulary::Status;
 
 /// Stands where there is none: an empty cell may have been emptied.
@@ -22,6 +22,15 @@ pub fn known_due(context: &Context, item: Ix<Item>) -> String {
 pub fn known_value(context: &Context, ix: IndicatorIx) -> String {
     let newest = measurements(&context.published.plan, ix, context.facts.as_of).pop();
     newest.map_or_else(|| NONE.to_owned(), |newest| value_in(&newest.period().text, &newest.value().text))
+}
+
+/// How an indicator of an item is called, with its unit; the items have so many.
+pub fn shown_measure(builder: &ViewBuilder<'_>, item: Ix<Item>, place: usize) -> String {
+    let indicator = &builder.plan().items.at(item).document.measured[place];
+    match &indicator.unit {
+        Some(unit) => builder.messages().noted(&indicator.title, unit),
+        None => indicator.title.clone(),
+    }
 }
 
 /// A value with its period, as such a cell has it.

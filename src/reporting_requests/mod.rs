@@ -27,10 +27,10 @@ use crate::route::Route;
 use crate::text_document::{docx, from_markdown};
 use job::Job;
 pub use job::name_in as agency_name;
-pub use known_values::{known_due, known_status, known_value, value_in};
+pub use known_values::{known_due, known_status, known_value, shown_measure, value_in};
 pub use layout::{Column, Sent, Table};
 pub use mail::{AgencyMail, Words};
-pub use wording::{label as list_label, piece, wording};
+pub use wording::{label as list_label, piece, word, wording};
 
 /// The files of the requests.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -71,9 +71,7 @@ pub fn pack(context: &Context, period: &Date) -> Pack {
     }
     let list = index::List { note: "request-index-note", file: &|id| format!("{id}/request.md") };
     files.push(("README.md".to_owned(), index::write(&job, &requests, &unanswered, &list)));
-    if context.theme.has_marks() {
-        files.iter_mut().for_each(|(_, text)| *text = language_marks::unmarked(text));
-    }
+    files.iter_mut().for_each(|(_, text)| *text = language_marks::unmarked(text));
     files.sort();
     Pack { files, agencies: requests.len(), forms }
 }
@@ -94,8 +92,7 @@ pub fn workbooks(context: &Context, languages: &[&Context], period: &Date) -> Re
     }
     let list = index::List { note: "reply-index-note", file: &|id| path_of(id, period, "xlsx") };
     let index = index::write(&job, &requests, &unanswered, &list);
-    let index = if context.theme.has_marks() { language_marks::unmarked(&index) } else { index };
-    files.push(("README.md".to_owned(), index.into_bytes()));
+    files.push(("README.md".to_owned(), language_marks::unmarked(&index).into_bytes()));
     files.sort();
     Ok(Workbooks { files, agencies: requests.len() })
 }

@@ -42,6 +42,8 @@ pub struct WrittenValue {
     pub period: String,
     /// The number.
     pub value: String,
+    /// Whether a program stored it as a number: nobody has to guess what its signs mean.
+    pub is_number: bool,
 }
 
 /// A part of an answer.

@@ -2,13 +2,25 @@
 
 use super::answer::{Answer, Field};
 use super::problem::Problem;
-use crate::web_address::whole_address;
+use super::seen;
+use crate::fields::LONGEST_NAME;
+use crate::web_address::{names_user, whole_address};
 
 /// The titles and addresses, as far as they can be read.
 pub(super) fn read(answer: &Answer, problems: &mut Vec<Problem>) -> Vec<(String, String)> {
-    let (titles, addresses) = (lines(&answer.evidence_title), lines(&answer.evidence_url));
-    for address in addresses.iter().filter(|address| !whole_address(address)) {
-        problems.push(Problem::new(Field::EvidenceUrl, "reply-bad-url").with("written", address));
+    let (titles, addresses) =
+        (seen::paragraphs(&answer.evidence_title), seen::addresses(&answer.evidence_url));
+    if titles.iter().any(|title| title.chars().count() > LONGEST_NAME) {
+        let problem = Problem::new(Field::EvidenceTitle, "reply-too-long");
+        problems.push(problem.with("n", LONGEST_NAME.to_string()));
+    }
+    for address in &addresses {
+        if !whole_address(address) {
+            problems.push(Problem::new(Field::EvidenceUrl, "reply-bad-url").with("written", address));
+        } else if names_user(address) {
+            // The problem is read by others, so it does not repeat the password.
+            problems.push(Problem::new(Field::EvidenceUrl, "reply-url-password"));
+        }
     }
     match (titles.len(), addresses.len()) {
         (titles, addresses) if titles == addresses => {}
@@ -21,9 +33,4 @@ pub(super) fn read(answer: &Answer, problems: &mut Vec<Problem>) -> Vec<(String,
         ),
     }
     titles.into_iter().zip(addresses).collect()
-}
-
-fn lines(text: &str) -> Vec<String> {
-    let lines = text.lines().map(|line| line.split_whitespace().collect::<Vec<_>>().join(" "));
-    lines.filter(|line| !line.is_empty()).collect()
 }

@@ -1,5 +1,7 @@
 //! What an answer says, so that it can be compared with what others say.
 
+use super::answer::Field;
+
 /// What an answer says.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Said {
@@ -15,8 +17,8 @@ pub struct Said {
     pub values: Vec<SaidValue>,
     /// The addresses of documents.
     pub evidence: Vec<String>,
-    /// All that it says in words of its own.
-    pub texts: Vec<String>,
+    /// All that it says in words of its own, by the part in which it does.
+    pub texts: Vec<(Field, String)>,
 }
 
 /// A value of an indicator.

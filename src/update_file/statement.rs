@@ -3,14 +3,14 @@
 use super::answer::{Answer, Field};
 use super::evidence;
 use super::problem::{Piece, Problem};
+use super::seen::paragraphs;
 use super::subject::Subject;
 use super::values::{self, Value};
-use crate::characters::is_control;
-use crate::date::{Date, FiscalYear, Precision};
+use crate::date::{Date, Day, FiscalYear, Precision};
 use crate::fields::meant::{self, NoReport};
-use crate::import::date_in_cell;
+use crate::import::{date_in_cell, deadline_in_cell};
 use crate::plan::Index as _;
-use crate::vocabulary::{Kind, MeetingState, Outcome, Outlook};
+use crate::vocabulary::{FENCE, Kind, MeetingState, Outlook};
 
 /// The longest text of an answer, in characters. A cell of a spreadsheet has at most 32,767.
 const LONGEST: usize = 20_000;
@@ -21,7 +21,6 @@ pub(super) struct Statement {
     pub(super) is_nothing: bool,
     pub(super) date: String,
     pub(super) status: Option<&'static str>,
-    pub(super) outcome: Option<Outcome>,
     pub(super) outlook: Option<Outlook>,
     pub(super) happened: Vec<String>,
     pub(super) evidence: Vec<(String, String)>,
@@ -35,9 +34,13 @@ pub(super) struct Statement {
 
 /// What an answer says; nothing when it only says that there is something to report.
 pub(super) fn read(answer: &Answer, subject: &Subject<'_>) -> Result<Option<Statement>, Vec<Problem>> {
-    let mut problems = Vec::new();
     let answer = &mut answer.without_fillers();
+    let mut problems = lost_letters(answer);
+    if !problems.is_empty() {
+        return Err(problems);
+    }
     too_long(answer, &mut problems);
+    bounds(answer, &mut problems);
     let mut is_nothing = nothing(answer, subject, &mut problems);
     is_nothing |= no_report(answer, is_nothing, &mut problems);
     let has_more = answer.says_more();
@@ -50,7 +53,7 @@ pub(super) fn read(answer: &Answer, subject: &Subject<'_>) -> Result<Option<Stat
         status(answer, subject, &mut statement, &mut problems);
         outlook(answer, subject, &mut statement, &mut problems);
         meeting(answer, subject, &mut statement, &mut problems);
-        statement.new_due = new_due(answer, subject, &mut problems);
+        statement.new_due = new_due(answer, &statement.date, subject, &mut problems);
         statement.evidence = evidence::read(answer, &mut problems);
         statement.values = values::read(answer, subject, &mut problems);
         statement.happened = paragraphs(&answer.happened);
@@ -65,10 +68,35 @@ pub(super) fn read(answer: &Answer, subject: &Subject<'_>) -> Result<Option<Stat
     }
 }
 
+/// Texts that are shown as they stand, in which records may have no bounds of internal blocks: nobody would take them for such.
+fn bounds(answer: &Answer, problems: &mut Vec<Problem>) {
+    let plain = [Field::EvidenceTitle, Field::Challenges, Field::NextSteps, Field::Reason];
+    let has_bound =
+        |field: &Field| paragraphs(answer.text(*field)).iter().any(|line| line.starts_with(FENCE));
+    problems.extend(plain.into_iter().filter(has_bound).map(|field| Problem::new(field, "reply-bound")));
+}
+
 fn too_long(answer: &Answer, problems: &mut Vec<Problem>) {
     for field in answer.written().filter(|field| answer.text(*field).chars().count() > LONGEST) {
         problems.push(Problem::new(field, "reply-too-long").with("n", LONGEST.to_string()));
     }
+}
+
+/// A program writes U+FFFD for a letter that it could not read or save. Nobody types it.
+fn lost_letters(answer: &Answer) -> Vec<Problem> {
+    let values = (0..answer.values.len()).flat_map(|at| [Field::Period(at), Field::Value(at)]);
+    let lost = Field::ALL.into_iter().chain(values).filter_map(|field| {
+        let word = answer.text(field).split_whitespace().find(|word| word.contains('\u{fffd}'))?;
+        Some(Problem::new(field, "reply-lost-letters").with("written", around(word)))
+    });
+    lost.collect()
+}
+
+/// The first lost letter of a text with some of the letters around it: a language without spaces has no words.
+fn around(text: &str) -> String {
+    const LETTERS: usize = 12;
+    let at = text.chars().position(|sign| sign == '\u{fffd}').unwrap_or(0);
+    text.chars().skip(at.saturating_sub(LETTERS)).take(2 * LETTERS + 1).collect()
 }
 
 fn nothing(answer: &Answer, subject: &Subject<'_>, problems: &mut Vec<Problem>) -> bool {
@@ -122,9 +150,17 @@ fn day(answer: &Answer, subject: &Subject<'_>, problems: &mut Vec<Problem>) -> S
 
 /// A date that has an end, as it is written in a record.
 fn date(written: &str, subject: &Subject<'_>) -> Option<(String, Date)> {
+    with_end(date_in_cell(written)?, subject)
+}
+
+/// The same of a date by which something has to be done.
+fn deadline(written: &str, subject: &Subject<'_>) -> Option<(String, Date)> {
+    with_end(deadline_in_cell(written)?, subject)
+}
+
+fn with_end(text: String, subject: &Subject<'_>) -> Option<(String, Date)> {
     let about = subject.plan.about.as_ref();
     let fiscal = about.map_or_else(FiscalYear::default, |about| about.document.fiscal_year);
-    let text = date_in_cell(written)?;
     let date = Date::parse(&text, fiscal).ok().filter(|date| date.precision != Precision::Ongoing)?;
     Some((text, date))
 }
@@ -141,8 +177,11 @@ fn status(answer: &Answer, subject: &Subject<'_>, statement: &mut Statement, pro
     }
     match subject.wording.status(written) {
         Some(said) => {
-            statement.status = Some(said.status);
-            (statement.outcome, statement.outlook) = (said.outcome, said.outlook);
+            (statement.status, statement.outlook) = (Some(said.status), said.outlook);
+        }
+        // That an item ended is a decision: nobody takes it by a word in a list.
+        None if subject.wording.closes(written) => {
+            problems.push(Problem::new(Field::Status, "reply-closes").with("written", written));
         }
         None => problems.push(not_in_list(Field::Status, written)),
     }
@@ -154,6 +193,12 @@ fn outlook(answer: &Answer, subject: &Subject<'_>, statement: &mut Statement, pr
         return;
     }
     match subject.wording.outlook(written) {
+        // A status such as "delayed" says how it will go, too.
+        Some(outlook) if statement.outlook.is_some_and(|said| said != outlook) => {
+            let outlook = Piece::Word(Field::Outlook, outlook.word());
+            let problem = Problem::new(Field::Outlook, "reply-outlook-contradicts").with("outlook", outlook);
+            problems.push(problem.with("status", answer.status.trim()));
+        }
         Some(outlook) => statement.outlook = Some(outlook),
         None => problems.push(not_in_list(Field::Outlook, written)),
     }
@@ -170,16 +215,40 @@ fn meeting(answer: &Answer, subject: &Subject<'_>, statement: &mut Statement, pr
     }
 }
 
-fn new_due(answer: &Answer, subject: &Subject<'_>, problems: &mut Vec<Problem>) -> Option<String> {
+/// No plan is made for longer, in years.
+const FARTHEST: i16 = 50;
+
+/// The new due date; `reported` is the date of the report, where it could be read.
+fn new_due(
+    answer: &Answer,
+    reported: &str,
+    subject: &Subject<'_>,
+    problems: &mut Vec<Problem>,
+) -> Option<String> {
     let written = answer.new_due.trim();
     if written.is_empty() {
         return None;
     }
-    let read = date(written, subject).map(|(text, _)| text);
-    if read.is_none() {
+    let Some((text, due)) = deadline(written, subject) else {
         problems.push(Problem::new(Field::NewDue, "reply-bad-date").with("written", written));
-    }
-    read
+        return None;
+    };
+    let adopted = subject.plan.about.as_ref().map(|about| about.document.adopted.value.earliest);
+    let since = subject.since.or_else(|| date(reported, subject).map(|(_, date)| date.earliest));
+    let is_before = |day: Option<Day>| day.is_some_and(|day| due.latest < day);
+    // A year of two digits that was read as another century, and a slip of the hand, look like dates.
+    let key = if is_before(adopted) {
+        "reply-due-before-plan"
+    } else if is_before(since) {
+        "reply-due-past"
+    } else if due.earliest.year() > subject.today.year() + FARTHEST {
+        "reply-due-far"
+    } else {
+        return Some(text);
+    };
+    let problem = Problem::new(Field::NewDue, key).with("written", text);
+    problems.push(problem.with("n", FARTHEST.to_string()));
+    None
 }
 
 /// What one part needs of another.
@@ -206,18 +275,4 @@ fn together(answer: &Answer, statement: &Statement, problems: &mut Vec<Problem>)
     if let Some(label) = label {
         problems.push(Problem::new(Field::Challenges, "reply-needs-challenges").with("status", label));
     }
-}
-
-/// A text of a cell as paragraphs: each of its lines is one. Signs that nobody sees are left out.
-fn paragraphs(text: &str) -> Vec<String> {
-    let plain = text.replace("\r\n", "\n").replace('\r', "\n");
-    let lines = plain.lines().map(|line| {
-        let seen: String = line.chars().map(|sign| if is_unseen(sign) { ' ' } else { sign }).collect();
-        seen.split_whitespace().collect::<Vec<_>>().join(" ")
-    });
-    lines.filter(|line| !line.is_empty()).collect()
-}
-
-fn is_unseen(sign: char) -> bool {
-    is_control(sign) || crate::characters::is_isolate(sign)
 }

@@ -16,6 +16,8 @@ pub struct Subject<'a> {
     pub agency: &'a str,
     /// The date of an answer that names none.
     pub date: &'a str,
+    /// The first day that was asked about; none where nobody asked about a period. No due date is put back to before it.
+    pub since: Option<Day>,
     /// Nothing that is reported happened later.
     pub today: Day,
     /// The words of the lists, and those that the file needs.

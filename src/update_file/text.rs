@@ -1,4 +1,5 @@
-//! The file of an answer. What signs of an answer could mean is escaped, because an answer may say anything.
+//! The file of an answer. In its text, what signs of an answer could mean is escaped, because an answer may say anything. Its keys
+//! are plain texts.
 
 use std::fmt::Write as _;
 
@@ -46,7 +47,12 @@ fn said(statement: &Statement) -> Said {
         period: value.period.clone(),
         number: value.number.clone(),
     };
-    let texts = [&statement.happened, &statement.reason, &statement.challenges, &statement.next_steps];
+    let texts = [
+        (Field::Happened, &statement.happened),
+        (Field::Reason, &statement.reason),
+        (Field::Challenges, &statement.challenges),
+        (Field::NextSteps, &statement.next_steps),
+    ];
     Said {
         status: statement.status,
         outlook: statement.outlook.map(|outlook| outlook.word()),
@@ -54,7 +60,7 @@ fn said(statement: &Statement) -> Said {
         new_due: statement.new_due.clone(),
         values: statement.values.iter().map(value).collect(),
         evidence: statement.evidence.iter().map(|(_, url)| url.clone()).collect(),
-        texts: texts.into_iter().flatten().cloned().collect(),
+        texts: texts.map(|(field, text)| (field, text.join("\n\n"))).into(),
     }
 }
 
@@ -95,11 +101,11 @@ fn keys(statement: &Statement, subject: &Subject<'_>) -> Vec<(&'static str, Node
         _ => None,
     };
     let texts = [&statement.reason, &statement.challenges, &statement.next_steps];
-    let [reason, challenges, next_steps] = texts.map(|text| (!text.is_empty()).then(|| escaped(text)));
+    // These keys are shown as they stand: in them, no sign means anything.
+    let [reason, challenges, next_steps] = texts.map(|text| (!text.is_empty()).then(|| text.join("\n\n")));
     let words = [
         ("kind", kind.map(str::to_owned)),
         ("status", statement.status.map(str::to_owned)),
-        ("outcome", statement.outcome.map(|outcome| outcome.word().to_owned())),
         ("outlook", statement.outlook.map(|outlook| outlook.word().to_owned())),
         ("new-due", statement.new_due.clone()),
         ("reason", reason),

@@ -2,13 +2,15 @@
 
 use super::answer::Field;
 use crate::fields::meant;
-use crate::vocabulary::{Choice as _, MeetingState, Outcome, Outlook, Status};
+use crate::vocabulary::{Choice as _, MeetingState, Outlook, Status};
 
 /// The words that answers are read with, and those that a file needs.
 #[derive(Debug, Clone, Default)]
 pub struct Wording {
     /// The words of lists as they are shown: the part, what is shown, the word that content has.
     pub shown: Vec<(Field, String, &'static str)>,
+    /// How the status of an item that ended is shown: nobody can choose it.
+    pub closed: Vec<String>,
     /// The headline of "nothing to report".
     pub nothing_title: String,
     /// The headline of a report that is a status only, with `{status}`.
@@ -38,7 +40,6 @@ const YES: &str = "yes";
 /// A status with what belongs beside it.
 pub(super) struct Said {
     pub(super) status: &'static str,
-    pub(super) outcome: Option<Outcome>,
     pub(super) outlook: Option<Outlook>,
 }
 
@@ -71,16 +72,18 @@ impl Wording {
 
     pub(super) fn status(&self, written: &str) -> Option<Said> {
         if let Some(status) = self.shown(Field::Status, written) {
-            return Some(Said { status, outcome: None, outlook: None });
+            return Some(Said { status, outlook: None });
         }
-        let found = meant::status(written)?;
+        let found = meant::status(written).filter(|_| !self.closes(written))?;
         let beside =
             |key: &str| found.beside.iter().find(|(known, _)| *known == key).map(|(_, value)| *value);
-        Some(Said {
-            status: found.status,
-            outcome: beside("outcome").and_then(Outcome::from_word),
-            outlook: beside("outlook").and_then(Outlook::from_word),
-        })
+        Some(Said { status: found.status, outlook: beside("outlook").and_then(Outlook::from_word) })
+    }
+
+    /// Whether a word says that an item ended, such as "cancelled": that needs a decision, and somebody who says how it ended.
+    pub(super) fn closes(&self, written: &str) -> bool {
+        let folded_closed = |label: &String| folded(label) == folded(written);
+        self.closed.iter().any(folded_closed) || meant::ends_item(written)
     }
 
     pub(super) fn outlook(&self, written: &str) -> Option<Outlook> {

@@ -187,15 +187,16 @@ mod tests {
             let maps = vec![vec![("title", text.clone()), ("url", text.clone())]];
             let keys = vec![
                 ("title", Node::Text(text.clone())),
-                ("items", Node::Texts(vec![text.clone()])),
                 ("evidence", Node::Maps(maps)),
+                // A list that is none of ids, in which several in one text would be a mistake.
+                ("x-words", Node::Texts(vec![text.clone()])),
             ];
             let found = read(&front_matter(keys));
             let is_text = |value: &Value| matches!(&value.kind, ValueKind::Scalar(found) if *found == text);
             prop_assert!(is_text(&found[0].1), "{found:?}");
-            let ValueKind::List(items) = &found[1].1.kind else { panic!("{found:?}") };
+            let ValueKind::List(items) = &found[2].1.kind else { panic!("{found:?}") };
             prop_assert!(is_text(&items[0]), "{found:?}");
-            let ValueKind::List(maps) = &found[2].1.kind else { panic!("{found:?}") };
+            let ValueKind::List(maps) = &found[1].1.kind else { panic!("{found:?}") };
             let ValueKind::Map(entries) = &maps[0].kind else { panic!("{found:?}") };
             prop_assert!(entries.iter().all(|entry| is_text(&entry.value)), "{found:?}");
         }

@@ -99,6 +99,7 @@ fn of_answer(answer: &Answer) -> String {
         item,
         agency: "jp-npa",
         date: "",
+        since: None,
         today: day,
         wording: &wording,
     };

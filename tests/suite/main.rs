@@ -73,6 +73,8 @@ mod published;
 mod random;
 mod real_book;
 mod receive;
+mod received_cells;
+mod replies;
 mod requests;
 mod rereading;
 mod role_sources;

@@ -124,7 +124,7 @@ const COLUMNS: [&str; 15] = [
 ];
 
 /// A reply as CSV: rows with the item, the status that was sent, and what stands in columns.
-fn csv(mark: &str, rows: &[Filled<'_>]) -> String {
+pub fn csv(mark: &str, rows: &[Filled<'_>]) -> String {
     let quoted = |text: &str| format!("\"{}\"", text.replace('"', "\"\""));
     let mut text = format!("{mark},{}\nitem,sent\n", COLUMNS.join(","));
     for (item, sent, said) in rows {
@@ -235,7 +235,10 @@ fn a_row_says_the_same_in_each_kind_of_file() {
     // Another text for the same day is never written over the first.
     round.csv("other.csv", &[("4.1", &status, &[("happened", "We met twice.")])]);
     let (code, said) = round.run(&["receive", "other.csv"]);
-    assert!(code == 1 && said.contains("E3: There is already another report of 2026-06-30"), "{said}");
+    assert!(
+        code == 1 && said.contains("H3: An earlier reply has another text for 2026-06-30: “We met.” there"),
+        "{said}"
+    );
     assert!(round.update("2026-06-30-4.1-jp-npa").unwrap().contains("We met."));
 }
 

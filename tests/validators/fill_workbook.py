@@ -1,6 +1,7 @@
 """Fills in a workbook of a reporting request with openpyxl, as an officer would: FROM, TO and answers as JSON.
 
 The answers are a list of [item, {column: text}]. `sort` in front of them turns the rows around and adds a column between others.
+`edits` are what an officer does to the sheets who takes off their protection: each is a list of a word and what it is about.
 """
 import datetime
 import json
@@ -42,5 +43,29 @@ for sheet in book.worksheets:
             for column, value in enumerate(values, 1):
                 sheet.cell(row, column).value = value
         sheet.insert_cols(words["status"] if "status" in words else words["value"])
+for what, name, *more in answers.get("edits", []):
+    if what == "sheet":
+        book.create_sheet(name)["A1"] = more[0]
+        continue
+    sheet = book[name]
+    if what == "set":
+        sheet[more[0]] = more[1]
+    elif what == "move":
+        sheet.move_range(more[0], cols=more[1])
+    elif what == "delete-rows":
+        sheet.delete_rows(*more)
+    elif what == "delete-columns":
+        sheet.delete_cols(*more)
+    elif what == "turn-around":
+        cells = [[cell.value for cell in row] for row in sheet[more[0]]]
+        for row, values in zip(sheet[more[0]], reversed(cells)):
+            for cell, value in zip(row, values):
+                cell.value = value
+    elif what == "comment":
+        from openpyxl.comments import Comment
+
+        sheet[more[0]].comment = Comment(more[1], "An officer")
+    else:
+        sys.exit(f"{what} is no edit")
 book.save(target)
 print("filled in")

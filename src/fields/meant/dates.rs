@@ -59,8 +59,13 @@ pub fn date(written: &str, fiscal_year: FiscalYear) -> Option<Meant> {
     one(&lower, fiscal_year).or_else(|| range(written, fiscal_year))
 }
 
-/// Two dates with what people write between them.
+/// Two dates with what people write between them, and before them.
 fn range(written: &str, fiscal_year: FiscalYear) -> Option<Meant> {
+    let begins = ["from ", "between ", "von ", "vom ", "zwischen "];
+    let begun = begins
+        .iter()
+        .find(|word| written.get(..word.len()).is_some_and(|begin| begin.to_lowercase() == **word));
+    let written = begun.and_then(|word| written.get(word.len()..)).unwrap_or(written);
     let between = ["–", "—", "〜", "～", " - ", " to ", " until ", " bis ", " and ", "から", "/", "-", "・"];
     between.iter().find_map(|mark| {
         let (from, to) = written.split_once(mark)?;
@@ -72,8 +77,19 @@ fn range(written: &str, fiscal_year: FiscalYear) -> Option<Meant> {
         let text = format!("{}/{}", from.0, to.0);
         Date::parse(&text, fiscal_year).ok()?;
         let why = format!("a range has a `/` between two dates: write {text}");
-        Some(Meant { certain: from.1 && to.1, ..Meant::perhaps(text, why) })
+        let is_range = begun.is_some() || !AND.contains(mark) || follows(&to.0, &from.0, fiscal_year);
+        Some(Meant { certain: is_range && from.1 && to.1, ..Meant::perhaps(text, why) })
     })
+}
+
+/// What also stands between two dates that are no range: `12 May 2026 and 30 June 2026`.
+const AND: [&str; 2] = [" and ", "・"];
+
+/// Whether a date begins on the day after another one ends.
+fn follows(date: &str, other: &str, fiscal_year: FiscalYear) -> bool {
+    let read = |text: &str| Date::parse(text, fiscal_year).ok();
+    let ends = |other: Date| other.latest.tomorrow().ok();
+    read(date).is_some_and(|date| read(other).and_then(ends) == Some(date.earliest))
 }
 
 /// The two ends of a range as dates, and whether each is certain.
@@ -191,7 +207,8 @@ fn one(text: &str, fiscal_year: FiscalYear) -> Option<Meant> {
         })
         .collect();
     let found = by_words(&words, &numbers, fiscal_year)?;
-    let (true, Some(instead)) = (has(&ENDS) || has(&VAGUE), &found.instead) else { return Some(found) };
+    let is_vague = has(&ENDS) || has(&VAGUE) || has_other_sign(text);
+    let (true, Some(instead)) = (is_vague, &found.instead) else { return Some(found) };
     let date = Date::parse(instead, fiscal_year).ok()?;
     if has(&ENDS) {
         let last = date.latest.to_string();
@@ -209,6 +226,13 @@ fn one(text: &str, fiscal_year: FiscalYear) -> Option<Meant> {
         date.year()
     );
     Some(Meant::perhaps(instead.clone(), why))
+}
+
+/// Whether a sign stands there that is none of a date: `2027+` and `May 2026?` say less than a date, and `2027-` has no end.
+fn has_other_sign(text: &str) -> bool {
+    let text = text.trim().trim_matches('"');
+    let is_of_date = |sign: char| sign.is_alphanumeric() || sign.is_whitespace() || ".,-/'’°".contains(sign);
+    !text.chars().all(is_of_date) || text.starts_with(['-', '/']) || text.ends_with(['-', '/'])
 }
 
 fn by_words(words: &[&str], numbers: &[(u32, usize)], fiscal_year: FiscalYear) -> Option<Meant> {
@@ -395,6 +419,14 @@ mod tests {
             ("2024年末", "2024-12-31", false),
             ("mid-2024", "2024", false),
             ("Ongoing", "ongoing", true),
+            ("May 2026?", "2026-05", false),
+            ("2027+", "2027", false),
+            ("~2027", "2027", false),
+            ("2027-", "2027", false),
+            ("12 and 13 May 2026", "2026-05-12/2026-05-13", true),
+            ("12 May 2026 and 30 June 2026", "2026-05-12/2026-06-30", false),
+            ("from 1 May to 3 May 2026", "2026-05-01/2026-05-03", true),
+            ("Between May 2026 and July 2026", "2026-05/2026-07", true),
         ] {
             let meant = date(written, 4.into()).unwrap_or_else(|| panic!("{written} is not understood"));
             assert_eq!(

@@ -348,6 +348,12 @@ pub fn status(written: &str) -> Option<MeantStatus> {
     decided.then_some(MeantStatus { status: found.status, beside: found.beside })
 }
 
+/// Whether a word of a report says that an item ended, however it did.
+pub fn ends_item(written: &str) -> bool {
+    let word = bare(&spelt(written));
+    word == CLOSED || find(&word).is_some_and(|row| row.status == CLOSED)
+}
+
 /// The status that needs an `outcome`.
 const CLOSED: &str = "closed";
 
@@ -389,6 +395,11 @@ mod tests {
         }
         for written in ["closed", "failed", "unbekannt", "not-reported", "soon", ""] {
             assert_eq!(status(written), None, "{written}");
+        }
+        for (written, ends) in
+            [("Closed", true), ("failed", true), ("中止", true), ("done", false), ("", false)]
+        {
+            assert_eq!(ends_item(written), ends, "{written}");
         }
     }
 }

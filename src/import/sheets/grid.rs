@@ -16,6 +16,8 @@ pub(in super::super) struct Sheet {
     pub(in super::super) hidden: bool,
     /// What each cell shows.
     pub(in super::super) cells: BTreeMap<(usize, usize), String>,
+    /// Cells that a program stored as numbers.
+    pub(in super::super) numbers: BTreeSet<(usize, usize)>,
     /// Cells that are one: the first row and column, and the last ones.
     pub(in super::super) merged: Vec<[usize; 4]>,
     /// Rows that are not shown.
@@ -93,7 +95,7 @@ impl Sheet {
 }
 
 /// The row and the column of a name such as `F12`.
-pub(super) fn place(name: &str) -> Option<(usize, usize)> {
+pub(in super::super) fn place(name: &str) -> Option<(usize, usize)> {
     let plain = name.replace('$', "");
     let digits = plain.find(|sign: char| sign.is_ascii_digit())?;
     let (letters, number) = plain.split_at(digits);

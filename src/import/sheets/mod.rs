@@ -3,10 +3,11 @@
 mod grid;
 mod number_format;
 mod ods;
+mod ods_styles;
 mod xlsx;
 
 use super::office::Package;
-pub(super) use grid::{Book, Sheet};
+pub(super) use grid::{Book, Sheet, place};
 
 /// The sheets of an Excel file.
 pub(super) fn xlsx(package: &mut Package<'_>) -> Result<Book, String> {

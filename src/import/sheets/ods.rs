@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 
 use super::super::office::{Event, Events, Package, attribute};
 use super::grid::{Book, MOST_COLUMNS, MOST_ROWS, Sheet};
-use super::number_format::plain;
+use super::number_format::Format;
+use super::ods_styles::Styles;
 
 /// A row or a cell that stands several times is written once. Empty ones fill a sheet; those with a value are few.
 const MOST_REPEATS: usize = 1_000;
@@ -17,6 +18,16 @@ struct Cell {
     text: String,
     times: usize,
     is_formula: bool,
+    /// How its style writes numbers.
+    format: Option<Format>,
+}
+
+/// What a cell shows, in which column, and how often; and whether it is a number.
+struct Shown {
+    column: usize,
+    text: String,
+    times: usize,
+    is_number: bool,
 }
 
 #[derive(Default)]
@@ -27,12 +38,16 @@ struct Reader {
     style: String,
     row: usize,
     column: usize,
+    styles: Styles,
+    /// The styles of cells that name none: for columns, from one to before another, and for the row.
+    column_styles: Vec<(usize, usize, String)>,
+    row_style: Option<String>,
     /// How many columns were described so far.
     named_columns: usize,
     times: usize,
     cell: Option<Cell>,
-    /// The cells of the row: column, value, and how often.
-    cells: Vec<(usize, String, usize)>,
+    /// The cells of the row.
+    cells: Vec<Shown>,
     /// How deep within a remark.
     remark: usize,
     paragraph: bool,
@@ -40,7 +55,7 @@ struct Reader {
 
 pub(super) fn read(package: &mut Package<'_>) -> Result<Book, String> {
     let text = package.required("content.xml")?;
-    let mut reader = Reader::default();
+    let mut reader = Reader { styles: Styles::read(package)?, ..Reader::default() };
     for event in Events::of(&text) {
         match event? {
             Event::Open(name, attributes) => reader.open(&name, &attributes),
@@ -68,10 +83,13 @@ impl Reader {
                 let name = value("name").unwrap_or("").to_owned();
                 self.book.sheets.push(Sheet { name, hidden, ..Sheet::default() });
                 (self.row, self.column, self.named_columns) = (0, 0, 0);
+                self.column_styles.clear();
             }
             "table-column" => {
                 let first = self.named_columns;
                 self.named_columns = first.saturating_add(count(attributes, "number-columns-repeated"));
+                let style = value("default-cell-style-name").map(str::to_owned);
+                self.column_styles.extend(style.map(|style| (first, self.named_columns, style)));
                 let is_hidden = value("visibility").is_some_and(|how| how != "visible");
                 if let Some(sheet) = self.book.sheets.last_mut().filter(|_| is_hidden) {
                     sheet.hidden_columns.push((first, self.named_columns - 1));
@@ -80,6 +98,7 @@ impl Reader {
             "table-row" => {
                 self.times = count(attributes, "number-rows-repeated");
                 self.column = 0;
+                self.row_style = value("default-cell-style-name").map(str::to_owned);
                 let row = self.row;
                 if let Some(sheet) = self
                     .book
@@ -117,7 +136,7 @@ impl Reader {
         let rows = count(attributes, "number-rows-spanned");
         let columns = count(attributes, "number-columns-spanned");
         let (row, column) = (self.row, self.column);
-        if rows > 1
+        if (rows > 1 || columns > 1)
             && name == "table-cell"
             && let Some(sheet) = self.book.sheets.last_mut()
         {
@@ -130,12 +149,19 @@ impl Reader {
         }
         self.paragraph = false;
         let is_formula = !value("formula").is_empty();
+        let of_column = || {
+            let its = self.column_styles.iter().find(|(first, end, _)| (*first..*end).contains(&column));
+            its.map(|(_, _, style)| style.as_str())
+        };
+        let style = attribute(attributes, "style-name").or(self.row_style.as_deref()).or_else(of_column);
+        let format = style.and_then(|style| self.styles.format(style));
         Cell {
             value_type,
             value: written,
             text: String::new(),
             times: count(attributes, "number-columns-repeated"),
             is_formula,
+            format,
         }
     }
 
@@ -160,7 +186,10 @@ impl Reader {
                             .problems
                             .push((place, format!("the cell has the error {shown}, so it is read as empty")));
                     } else if !shown.trim().is_empty() {
-                        self.cells.push((self.column, shown, cell.times));
+                        let is_number =
+                            matches!(cell.value_type.as_str(), "float" | "percentage" | "currency");
+                        let (column, times) = (self.column, cell.times);
+                        self.cells.push(Shown { column, text: shown, times, is_number });
                     }
                     self.column = self.column.saturating_add(cell.times);
                 }
@@ -178,9 +207,12 @@ impl Reader {
         let Some(sheet) = self.book.sheets.last_mut() else { return Ok(()) };
         let fills = |times: usize| times.min(MOST_REPEATS);
         for row in first..first.saturating_add(fills(self.times)) {
-            for (column, text, times) in &cells {
-                for at in *column..column.saturating_add(fills(*times)).min(MOST_COLUMNS) {
-                    sheet.put(row, at, text)?;
+            for shown in &cells {
+                for at in shown.column..shown.column.saturating_add(fills(shown.times)).min(MOST_COLUMNS) {
+                    sheet.put(row, at, &shown.text)?;
+                    if shown.is_number {
+                        sheet.numbers.insert((row, at));
+                    }
                 }
             }
             if cells.is_empty() {
@@ -194,19 +226,37 @@ impl Reader {
 /// What a cell shows: dates and numbers without the manner of a country.
 fn shown(cell: &Cell) -> String {
     let number = || cell.value.parse::<f64>().ok().filter(|number| number.is_finite());
+    let in_format = |format: Format, number| {
+        format.shown(number, false, cell.is_formula).unwrap_or_else(|| cell.text.clone())
+    };
     match cell.value_type.as_str() {
         "date" => {
-            // A format without a day shows a month or a year.
             let day = cell.value.split('T').next().unwrap_or("");
-            let only_year = cell.text.len() == 4 && day.starts_with(cell.text.trim());
-            if only_year { cell.text.clone() } else { day.to_owned() }
+            // A format without a day shows a month or a year.
+            let shown = match cell.format {
+                Some(Format::Month) => day.rsplit_once('-').map(|(month, _)| month),
+                Some(Format::Year) => day.split_once('-').map(|(year, _)| year),
+                None if cell.text.len() == 4 && day.starts_with(cell.text.trim()) => Some(cell.text.as_str()),
+                _ => None,
+            };
+            shown.unwrap_or(day).to_owned()
         }
         "percentage" => {
-            number().map_or_else(|| cell.text.clone(), |number| format!("{}%", plain(number * 100.0)))
+            let format = cell.format.filter(|format| matches!(format, Format::Percent(_)));
+            number().map_or_else(
+                || cell.text.clone(),
+                |number| in_format(format.unwrap_or(Format::Percent(None)), number),
+            )
         }
         // `1.10` is a number of an item, and as a number it is 1.1.
         "float" if cell.text.parse::<f64>().ok() == number() && number().is_some() => cell.text.clone(),
-        "float" | "currency" => number().map_or_else(|| cell.text.clone(), plain),
+        "float" | "currency" => {
+            let format = cell.format.filter(|format| matches!(format, Format::Decimals { .. }));
+            number().map_or_else(
+                || cell.text.clone(),
+                |number| in_format(format.unwrap_or(Format::Plain), number),
+            )
+        }
         "boolean" => cell.value.clone(),
         _ => cell.text.clone(),
     }

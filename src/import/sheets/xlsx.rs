@@ -188,14 +188,17 @@ fn end(cell: &Cell, shared: &Shared, sheet: &mut Sheet) -> Result<(), String> {
         }
         "n" => {
             let format = shared.formats.get(cell.style).copied().unwrap_or(Format::Plain);
-            value.parse::<f64>().ok().and_then(|number| format.shown(number, shared.from_1904))
+            if !format.is_date() {
+                sheet.numbers.insert(cell.place);
+            }
+            let number = value.parse::<f64>().ok();
+            number.and_then(|number| format.shown(number, shared.from_1904, cell.has_formula))
         }
         "d" => Some(value.split('T').next().unwrap_or(value).to_owned()),
         _ => Some(cell.value.clone()),
     };
     match shown {
-        // Excel writes characters that XML cannot have as `_x000D_`.
-        Some(text) => sheet.put(row, column, &text.replace("_x000D_", "")),
+        Some(text) => sheet.put(row, column, &unescaped(&text)),
         None => {
             problem(format!("`{value}` is no value of its type, so the cell is read as empty"));
             Ok(())
@@ -203,9 +206,67 @@ fn end(cell: &Cell, shared: &Shared, sheet: &mut Sheet) -> Result<(), String> {
     }
 }
 
+/// A text without the escapes with which Excel writes characters that XML cannot have: `_x000D_`. Of those, the ones that break a
+/// line do so, and all others that nobody sees are spaces. `_x005F_` is the `_` of a text that only looks like an escape.
+fn unescaped(text: &str) -> String {
+    let mut plain = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = rest.find("_x") {
+        plain.push_str(&rest[..at]);
+        rest = &rest[at..];
+        let digits = rest.get(2..6).filter(|_| rest.get(6..7) == Some("_"));
+        let code = digits.and_then(|digits| {
+            let is_code = digits.bytes().all(|byte| byte.is_ascii_hexdigit());
+            u32::from_str_radix(digits, 16).ok().filter(|_| is_code)
+        });
+        let Some(code) = code else {
+            plain.push_str("_x");
+            rest = &rest[2..];
+            continue;
+        };
+        rest = &rest[7..];
+        match char::from_u32(code) {
+            // Excel ends a line with a line feed, before which this one says nothing.
+            Some('\r')
+                if rest.starts_with('\n') || rest.starts_with("_x000A_") || rest.starts_with("_x000a_") => {}
+            Some('\r' | '\n' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}') => plain.push('\n'),
+            Some(sign) if !sign.is_control() => plain.push(sign),
+            // A half of a character, or one that nobody sees.
+            Some(_) => plain.push(' '),
+            None => plain.push('\u{fffd}'),
+        }
+    }
+    plain + rest
+}
+
 /// `A1:B3`.
 fn range(text: &str) -> Option<[usize; 4]> {
     let (from, to) = text.split_once(':')?;
     let ((top, left), (bottom, right)) = (place(from)?, place(to)?);
     (top <= bottom && left <= right).then_some([top, left, bottom, right])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::unescaped;
+
+    #[test]
+    fn escapes_of_excel_are_what_they_stand_for() {
+        for (text, plain) in [
+            ("one_x000D_\ntwo", "one\ntwo"),
+            ("one_x000d_\ntwo", "one\ntwo"),
+            ("one_x000D_two", "one\ntwo"),
+            ("one_x000D__x000A_two", "one\ntwo"),
+            ("one_x000B_two", "one\ntwo"),
+            ("one_x0009_two_x0007_", "one two "),
+            ("_x005F_x000D_", "_x000D_"),
+            ("_x0041_B", "AB"),
+            ("_xD83D_", "\u{fffd}"),
+            ("file_xyz_x12_ _x00_x000D", "file_xyz_x12_ _x00_x000D"),
+            ("_x+00D_ _x", "_x+00D_ _x"),
+            ("_x000é_ x_x", "_x000é_ x_x"),
+        ] {
+            assert_eq!(unescaped(text), plain, "{text}");
+        }
+    }
 }

@@ -24,6 +24,6 @@ pub(super) fn has_words(rows: &[Row], at: usize) -> bool {
 /// Whether a column holds dates, and nothing else.
 pub(super) fn has_dates(rows: &[Row], at: usize) -> bool {
     let values = values(rows, at);
-    let is_date = |value: &&str| when::cell(value).is_some_and(|date| date != "ongoing");
+    let is_date = |value: &&str| when::deadline(value).is_some_and(|date| date != "ongoing");
     !values.is_empty() && values.iter().all(is_date)
 }

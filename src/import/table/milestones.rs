@@ -31,7 +31,7 @@ pub(super) fn milestones(cell: &str) -> (String, Vec<String>) {
 /// `Tender published (June 2026)`, `Tender published: 2026-06`.
 fn with_date(written: &str) -> (String, Option<String>) {
     let dated = parted(written).and_then(|(title, date)| {
-        let date = when::cell(date.trim()).filter(|date| date != "ongoing")?;
+        let date = when::deadline(date.trim()).filter(|date| date != "ongoing")?;
         Some((title.trim().to_owned(), Some(date))).filter(|(title, _)| !title.is_empty())
     });
     dated.unwrap_or_else(|| (written.to_owned(), None))

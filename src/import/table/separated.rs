@@ -90,12 +90,36 @@ pub(in super::super) fn by_place(text: &str) -> Result<BTreeMap<(usize, usize), 
     let mut reader = csv::ReaderBuilder::new();
     let reader = reader.delimiter(delimiter).has_headers(false).flexible(true);
     let mut cells = BTreeMap::new();
-    for (row, record) in reader.from_reader(text.as_bytes()).records().enumerate() {
+    // The reader passes over blank lines, which are rows for everybody who looks at the table.
+    let rows = rows_with_cells(text, separator);
+    for (row, record) in rows.into_iter().zip(reader.from_reader(text.as_bytes()).records()) {
         let record = record.map_err(|error| format!("the table cannot be read: {error}"))?;
         let said = record.iter().enumerate().filter(|(_, value)| !value.trim().is_empty());
         cells.extend(said.map(|(column, value)| ((row, column), value.to_owned())));
     }
     Ok(cells)
+}
+
+/// The rows that are no blank lines, counted from 0. A line break within a cell begins no row.
+fn rows_with_cells(text: &str, separator: char) -> Vec<usize> {
+    let (mut rows, mut row, mut state) = (Vec::new(), 0, State::Begins);
+    let mut is_blank = true;
+    let mut signs = text.chars().peekable();
+    while let Some(sign) = signs.next() {
+        let is_end = matches!(sign, '\n' | '\r') && !matches!(state, State::Quoted(_));
+        state = state.after(sign, separator, row);
+        if !is_end {
+            is_blank = false;
+            continue;
+        }
+        if sign == '\r' && signs.peek() == Some(&'\n') {
+            signs.next();
+        }
+        rows.extend((!is_blank).then_some(row));
+        (row, is_blank) = (row + 1, true);
+    }
+    rows.extend((!is_blank).then_some(row));
+    rows
 }
 
 /// What stands around a sign of a cell.
@@ -109,20 +133,26 @@ enum State {
     Closed(usize),
 }
 
+impl State {
+    /// The state behind a sign, which stands in this line.
+    fn after(self, sign: char, separator: char, line: usize) -> Self {
+        match self {
+            Self::Begins if sign == '"' => Self::Quoted(line),
+            Self::Quoted(since) if sign == '"' => Self::Closed(since),
+            Self::Closed(since) if sign == '"' => Self::Quoted(since),
+            Self::Quoted(since) => Self::Quoted(since),
+            _ if sign == separator || matches!(sign, '\n' | '\r') => Self::Begins,
+            _ => Self::Plain,
+        }
+    }
+}
+
 /// The line of the quotation mark that is still open at the end.
 fn open_quote(text: &str, separator: char) -> Option<usize> {
     let mut state = State::Begins;
     let mut line = 1;
     for sign in text.chars() {
-        let ends = sign == separator || sign == '\n';
-        state = match state {
-            State::Begins if sign == '"' => State::Quoted(line),
-            State::Quoted(since) if sign == '"' => State::Closed(since),
-            State::Closed(since) if sign == '"' => State::Quoted(since),
-            State::Quoted(since) => State::Quoted(since),
-            _ if ends => State::Begins,
-            _ => State::Plain,
-        };
+        state = state.after(sign, separator, line);
         line += usize::from(sign == '\n');
     }
     if let State::Quoted(since) = state { Some(since) } else { None }
@@ -137,7 +167,7 @@ pub(super) fn clean(value: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{open_quote, separator};
+    use super::{by_place, open_quote, separator};
 
     #[test]
     fn the_separator_is_the_sign_that_the_names_of_columns_have_between_them() {
@@ -171,6 +201,26 @@ mod tests {
         assert_eq!(open_quote("a;\"b \"\"c\"\"", ';'), Some(1));
         for whole in ["a,\"b\nc\",d", "1,5\" pipes\n", "a,\"\",\"\"\"b\"\"\"", "\"a\"b,c", ""] {
             assert_eq!(open_quote(whole, ','), None, "{whole}");
+        }
+    }
+
+    #[test]
+    fn a_cell_is_in_the_row_that_a_spreadsheet_shows_it_in() {
+        for (text, rows) in [
+            ("a,b\nc,d\n", vec![0, 1]),
+            ("\n\na,b\n\nc,d", vec![2, 4]),
+            ("\r\n\r\na,b\r\n\r\nc,d\r\n", vec![2, 4]),
+            ("\r\ra,b\r\rc,d", vec![2, 4]),
+            ("\u{feff}\na,\"b\n\n\nstill b\"\n,\nc,d\n", vec![1, 3]),
+            ("a,\"say \"\"so\"\"\n\n\"\r\n\r\n\"\"\nc,d", vec![0, 3]),
+            ("a,5\" pipe\n\nc,\"d\"e\n", vec![0, 2]),
+            ("   \n\na,b\n", vec![2]),
+            ("\n\n", vec![]),
+        ] {
+            let cells = by_place(text).unwrap();
+            let mut found: Vec<usize> = cells.keys().map(|(row, _)| *row).collect();
+            found.dedup();
+            assert_eq!(found, rows, "{text:?}");
         }
     }
 }

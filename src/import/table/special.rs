@@ -57,7 +57,7 @@ impl Cells<'_> {
                         }
                     }
                 }
-                ColumnUse::Milestone(id) => match when::cell(cell).filter(|date| date != "ongoing") {
+                ColumnUse::Milestone(id) => match when::deadline(cell).filter(|date| date != "ongoing") {
                     Some(date) => {
                         let entry = format!("{{id: '{id}', title: {}, due: '{date}'}}", yaml::quoted(&title));
                         define(record, "milestones", id, &entry);

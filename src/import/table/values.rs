@@ -22,7 +22,8 @@ pub(super) fn put(
         return;
     }
     let read = match key {
-        "due" | "start" => when::cell(value),
+        "due" => when::deadline(value),
+        "start" => when::cell(value),
         "kind" => Some(value.to_lowercase().replace(' ', "-")).filter(|word| Kind::from_word(word).is_some()),
         "cadence" => cadence(value),
         "code" => Some(value.to_owned()).filter(|code| why_no_code(code).is_none()),

@@ -4,8 +4,9 @@ use rust_xlsxwriter::{Color, Format, FormatAlign, RowNum, Worksheet, XlsxError};
 
 use super::super::job::Job;
 use super::super::layout::{Column, Table};
+use super::super::wording::word;
 use super::height;
-use super::plain::plain;
+use super::plain::{plain, put, sheet_name};
 use crate::render::Messages;
 
 /// The steps, as keys of sentences.
@@ -17,6 +18,9 @@ pub(in super::super) const STEPS: [&str; 6] = [
     "reply-step-rows",
     "reply-step-send",
 ];
+
+/// The key of the name of the sheet.
+const SHEET: &str = "reply-sheet-instructions";
 
 /// The widths of the two columns.
 const NAMES: f64 = 30.0;
@@ -34,8 +38,8 @@ pub(super) fn write(
     let bold = text.clone().set_bold();
     let heading = base.set_bold().set_font_size(14.0).set_font_color(Color::RGB(0x001F_3864));
     let line = |sheet: &mut Worksheet, row: &mut RowNum, (name, words): (&str, &str)| {
-        sheet.write_string_with_format(*row, 0, name, &bold)?;
-        sheet.write_string_with_format(*row, 1, words, &text)?;
+        put(sheet, (*row, 0), name, &bold)?;
+        put(sheet, (*row, 1), words, &text)?;
         // The letters are larger than in the tables.
         let height = height::of([(name, NAMES * 0.9), (words, WORDS * 0.9)].into_iter()) * 1.15;
         *row += 1;
@@ -43,13 +47,13 @@ pub(super) fn write(
     };
     let mut row = 0;
     for messages in all {
-        sheet.write_string_with_format(row, 0, messages.get("request-how"), &heading)?;
+        put(sheet, (row, 0), messages.get("request-how"), &heading)?;
         row += 1;
         for (number, key) in (1..).zip(STEPS) {
             line(sheet, &mut row, (&format!("{number}."), messages.get(key)))?;
         }
         if let Some(contact) = job.builder.texts().contact() {
-            line(sheet, &mut row, (messages.get("contact"), &plain(job, contact)))?;
+            line(sheet, &mut row, (messages.get("contact"), &plain(contact)))?;
         }
         row += 1;
         let tables = [Table::Items, Table::Indicators].into_iter().take(if has_indicators { 2 } else { 1 });
@@ -59,9 +63,8 @@ pub(super) fn write(
         }
         row += 2;
     }
-    let name =
-        all.first().map_or("reply-sheet-instructions", |messages| messages.get("reply-sheet-instructions"));
-    sheet.set_name(name)?;
+    let name = all.first().map_or_else(String::new, |messages| word(messages, SHEET));
+    sheet.set_name(sheet_name(&name))?;
     sheet.set_column_width(0, NAMES)?.set_column_width(1, WORDS)?;
     sheet.set_screen_gridlines(false).set_landscape().set_paper_size(9).set_print_fit_to_pages(1, 0);
     sheet.protect();

@@ -34,7 +34,7 @@ pub(super) fn write(job: &Job<'_>, request: &Request) -> Result<Vec<u8>, XlsxErr
         let agency = name_in(builder, request.agency);
         builder.messages().with("request-title", &[("period", &job.period.text), ("agency", &agency)])
     });
-    let title = plain(job, &title).replace('\n', "  ·  ");
+    let title = plain(&title).replace('\n', "  ·  ");
     let properties = DocProperties::new().set_title(&title).set_author("planbook");
     workbook.set_properties(&properties.set_creation_datetime(&created));
     let style = Style::new();

@@ -1,7 +1,7 @@
 //! What stands in the cells of a row.
 
 use super::super::job::Job;
-use super::super::known_values::{known_due, known_status, known_value};
+use super::super::known_values::{known_due, known_status, known_value, shown_measure};
 use super::super::layout::{Column, Table};
 use super::plain::{in_languages, plain};
 use crate::facts::{IndicatorIx, measurements};
@@ -48,7 +48,7 @@ pub(super) fn items(job: &Job<'_>, request: &Request) -> Vec<Row> {
 fn item(job: &Job<'_>, ask: &Ask, column: Column, day: &str) -> Cell {
     let document = &job.builder.plan().items.at(ask.item).document;
     let status = job.builder.context.current_status(ask.item);
-    let known = |text: String| Cell::Known(plain(job, &text));
+    let known = |text: String| Cell::Known(plain(&text));
     let words = |text: &dyn Fn(&ViewBuilder<'_>) -> String| known(in_languages(job, text));
     match column {
         Column::Item => known(document.id.as_str().to_owned()),
@@ -108,20 +108,14 @@ pub(super) fn indicators(job: &Job<'_>, request: &Request) -> Vec<Row> {
 fn indicator(job: &Job<'_>, ask: &Ask, place: usize, column: Column) -> Cell {
     let plan = job.builder.plan();
     let document = &plan.items.at(ask.item).document;
-    let known = |text: String| Cell::Known(plain(job, &text));
+    let known = |text: String| Cell::Known(plain(&text));
     match column {
         Column::Item => known(document.id.as_str().to_owned()),
         Column::Indicator => known(document.measured[place].id.value.clone()),
         Column::SentValue => known(known_value(job.builder.context, IndicatorIx { item: ask.item, place })),
         Column::Number => known(job.builder.number(ask.item)),
         Column::Title => known(in_languages(job, |builder| builder.texts().title(ask.item).to_owned())),
-        Column::Measure => known(in_languages(job, |builder| {
-            let indicator = &builder.plan().items.at(ask.item).document.measured[place];
-            match &indicator.unit {
-                Some(unit) => builder.messages().noted(&indicator.title, unit),
-                None => indicator.title.clone(),
-            }
-        })),
+        Column::Measure => known(in_languages(job, |builder| shown_measure(builder, ask.item, place))),
         Column::LastValue => known(in_languages(job, |builder| {
             let ix = IndicatorIx { item: ask.item, place };
             let unit = builder.plan().indicator(ix).and_then(|indicator| indicator.unit.as_deref());

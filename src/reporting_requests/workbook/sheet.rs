@@ -1,17 +1,19 @@
 //! A sheet with a table: what is known on the left, cells for answers on the right.
 //!
-//! The first row and the first three columns are for programs, and hidden. Rows can be sorted and deleted, and columns added: each row
-//! has the id of its item, and each column its word.
+//! The first row and the first three columns are for programs, and hidden: each row has the id of its item, and each column its word.
+//! So columns can be added, and a program without protection can move whole rows. Sorting is not offered: who sorts a part of the
+//! columns gives the answers to other items, and spreadsheet programs sort no protected cells.
 
 use rust_xlsxwriter::{
-    ColNum, DataValidation, DataValidationErrorStyle, ExcelDateTime, Formula, ProtectionOptions, RowNum,
+    ColNum, DataValidation, DataValidationErrorStyle, Formula, IgnoreError, ProtectionOptions, RowNum,
     Worksheet, XlsxError,
 };
 
 use super::super::layout::{Column, Sent, Table};
-use super::super::wording::in_all;
+use super::super::wording::{in_all, word};
 use super::height;
 use super::lists::Lists;
+use super::plain::{put, sheet_name};
 use super::rows::{Cell, Row};
 use super::style::Style;
 use crate::render::Messages;
@@ -62,7 +64,8 @@ impl Page<'_> {
             Table::Indicators => "reply-sheet-indicators",
         };
         // A sheet has one name; the program finds it by its cells.
-        sheet.set_name(sheet_name(self.all.first().map_or(name, |messages| messages.get(name))))?;
+        let words = self.all.first().map_or_else(String::new, |messages| word(messages, name));
+        sheet.set_name(sheet_name(&words))?;
         self.head(sheet, sent, columns)?;
         for (row, cells) in (FIRST..).zip(rows) {
             for (column, (of, cell)) in (0..).zip(columns.iter().zip(cells)) {
@@ -81,7 +84,7 @@ impl Page<'_> {
         let mut headings = Vec::new();
         for (at, column) in (0..).zip(columns) {
             let word = if at == 0 { sent.written() } else { column.word().to_owned() };
-            sheet.write_string_with_format(WORDS, at, word, &style.hidden)?;
+            put(sheet, (WORDS, at), &word, &style.hidden)?;
             let is_answer = matches!(column, Column::Answer(_));
             let band = if is_answer { &style.band_answer } else { &style.band_known };
             sheet.write_blank(BANDS, at, band)?;
@@ -90,7 +93,7 @@ impl Page<'_> {
                 true => column.word().to_owned(),
                 false => self.words("\n", &column.heading()),
             };
-            sheet.write_string_with_format(HEADINGS, at, &words, head)?;
+            put(sheet, (HEADINGS, at), &words, head)?;
             headings.push((words, width(*column)));
         }
         sheet.set_row_height(
@@ -98,22 +101,12 @@ impl Page<'_> {
             height::of(headings.iter().map(|(words, width)| (words.as_str(), *width))),
         )?;
         sheet.set_row_hidden(WORDS)?;
-        sheet.write_string_with_format(TITLE, SHOWN, &self.head.title, &style.title)?;
+        put(sheet, (TITLE, SHOWN), &self.head.title, &style.title)?;
         sheet.set_row_height(TITLE, 26.0)?;
-        sheet.write_string_with_format(
-            BANDS,
-            SHOWN,
-            self.words("  ·  ", "reply-band-known"),
-            &style.band_known,
-        )?;
+        put(sheet, (BANDS, SHOWN), &self.words("  ·  ", "reply-band-known"), &style.band_known)?;
         let first = (0..).zip(columns).find(|(_, column)| matches!(column, Column::Answer(_)));
         if let Some((at, _)) = first {
-            sheet.write_string_with_format(
-                BANDS,
-                at,
-                self.words("  ·  ", "reply-band-answer"),
-                &style.band_answer,
-            )?;
+            put(sheet, (BANDS, at), &self.words("  ·  ", "reply-band-answer"), &style.band_answer)?;
         }
         sheet.set_row_height(BANDS, 20.0)?;
         self.note(sheet)
@@ -144,16 +137,12 @@ impl Page<'_> {
         cell: &Cell,
     ) -> Result<(), XlsxError> {
         let style = self.style;
-        let is_date = of == Column::Answer(Field::Date);
+        let answer = if is_text(of) { &style.answer_text } else { &style.answer };
         match cell {
-            Cell::Known(text) => sheet.write_string_with_format(row, column, text, &style.known)?,
-            Cell::Closed => sheet.write_blank(row, column, &style.closed)?,
-            Cell::Answer(text) if is_date => match ExcelDateTime::parse_from_str(text) {
-                Ok(date) => sheet.write_datetime_with_format(row, column, &date, &style.answer_date)?,
-                Err(_) => sheet.write_string_with_format(row, column, text, &style.answer)?,
-            },
-            Cell::Answer(text) if text.is_empty() => sheet.write_blank(row, column, &style.answer)?,
-            Cell::Answer(text) => sheet.write_string_with_format(row, column, text, &style.answer)?,
+            Cell::Known(text) => put(sheet, (row, column), text, &style.known)?,
+            Cell::Closed => drop(sheet.write_blank(row, column, &style.closed)?),
+            Cell::Answer(text) if text.is_empty() => drop(sheet.write_blank(row, column, answer)?),
+            Cell::Answer(text) => put(sheet, (row, column), text, answer)?,
         };
         Ok(())
     }
@@ -178,6 +167,10 @@ impl Page<'_> {
                 )?
                 .set_input_message(hint)?;
             sheet.add_data_validation(FIRST, at, last, at, &choice)?;
+            if is_text(*column) {
+                // `2026` is a good period, and no mistake that Excel has to mark.
+                sheet.ignore_error_range(FIRST, at, last, at, IgnoreError::NumberStoredAsText)?;
+            }
         }
         Ok(())
     }
@@ -205,7 +198,6 @@ impl Page<'_> {
         sheet.protect_with_options(&ProtectionOptions {
             format_columns: true,
             format_rows: true,
-            sort: true,
             use_autofilter: true,
             insert_columns: true,
             ..ProtectionOptions::default()
@@ -214,9 +206,10 @@ impl Page<'_> {
     }
 }
 
-/// What a sheet may be called: without signs that formulas use, and not longer than Excel takes.
-fn sheet_name(words: &str) -> String {
-    words.chars().filter(|sign| !"[]:*?/\\'".contains(*sign)).take(31).collect()
+/// Whether what is written in a column stays as it is written. A spreadsheet program makes a day of `May 2026`, and another one of a
+/// date than its writer meant who has the program of another country.
+fn is_text(column: Column) -> bool {
+    matches!(column, Column::Answer(Field::Date | Field::NewDue | Field::Period(_)))
 }
 
 fn width(column: Column) -> f64 {

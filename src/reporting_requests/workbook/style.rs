@@ -20,7 +20,7 @@ pub(super) struct Style {
     pub(super) known: Format,
     pub(super) closed: Format,
     pub(super) answer: Format,
-    pub(super) answer_date: Format,
+    pub(super) answer_text: Format,
     pub(super) hidden: Format,
 }
 
@@ -45,7 +45,7 @@ impl Style {
             known: framed().set_background_color(Color::RGB(GREY)),
             closed: framed().set_background_color(Color::RGB(CLOSED)),
             answer: answer(),
-            answer_date: answer().set_num_format("yyyy-mm-dd").set_align(FormatAlign::Left),
+            answer_text: answer().set_num_format_index(49).set_align(FormatAlign::Left),
             hidden: base.set_font_color(Color::RGB(0x0080_8080)),
         }
     }
