@@ -516,8 +516,8 @@ mod tests {
             let (whole, part) = digits.split_at(digits.len() - scale);
             let exact = number(&if part.is_empty() { whole.to_owned() } else { format!("{whole}.{part}") });
             let is_break = |left: usize| match indian {
-                true => left >= 3 && (left - 3) % 2 == 0,
-                false => left > 0 && left % 3 == 0,
+                true => left >= 3 && (left - 3).is_multiple_of(2),
+                false => left > 0 && left.is_multiple_of(3),
             };
             let mut written = String::new();
             for (at, digit) in whole.chars().enumerate() {

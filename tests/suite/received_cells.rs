@@ -6,7 +6,7 @@ use std::path::Path;
 
 use planbook::import::{SheetCells, sheet_cells};
 
-use crate::receive::Round;
+use crate::receive::{Filled, Round};
 
 const MARK: &str = "planbook-reply-1 table=indicators agency=ar-coast period=2025 as-of=2026-11-24 date=2025-12-31 audience=public";
 
@@ -266,7 +266,7 @@ fn each_of_many_rows_on_one_item_gets_one_sentence() {
     let texts: Vec<[(&str, String); 1]> =
         (0..3_000).map(|n| [("happened", format!("We met {n} times."))]).collect();
     let texts: Vec<[(&str, &str); 1]> = texts.iter().map(|[(of, text)]| [(*of, text.as_str())]).collect();
-    let rows: Vec<(&str, &str, &[(&str, &str)])> = texts.iter().map(|text| ("4.1", "-", &text[..])).collect();
+    let rows: Vec<Filled<'_>> = texts.iter().map(|text| ("4.1", "-", &text[..])).collect();
     round.csv("reply.csv", &rows);
     let (code, said) = round.run(&["receive", "reply.csv", "--reply-to", "answer.txt"]);
     assert!(code == 1 && said.contains("3000 with a problem"), "{}", &said[..500]);
