@@ -226,9 +226,11 @@ fn sorted<C: ?Sized>(pages: Vec<SiteFile<C>>) -> Vec<SiteFile<C>> {
 }
 
 impl<C: ?Sized> SiteFile<C> {
-    /// Whether it is one for the root of the site that the book has, as it is.
+    /// Whether it is one for the root of the site that the book has, as it is. Its owner is a whole file, of which the place is
+    /// the beginning; that of the data of a record is what stands there.
     fn is_for_root(&self) -> bool {
-        self.template.is_none() && self.owner.is_some() && !self.path.starts_with(ATTACHMENTS)
+        let is_file = self.owner.is_some_and(|span| span.range().is_empty());
+        self.template.is_none() && is_file && !self.path.starts_with(ATTACHMENTS)
     }
 
     /// Whether it is a picture, which takes longer to make than a text.

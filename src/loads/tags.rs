@@ -42,11 +42,15 @@ const LOADING: [&[u8]; 16] = [
 const OF_TEXT: [&[u8]; 8] =
     [b"script", b"style", b"textarea", b"title", b"iframe", b"xmp", b"noembed", b"noframes"];
 
-/// The tags of a page, in order.
+/// The tags of a page that may matter, in order.
 pub(super) fn loading_tags(html: &[u8]) -> Vec<LoadingTag> {
+    taken_apart(html, places(html).into_iter().filter(|place| matters(&html[place.clone()])))
+}
+
+fn taken_apart(html: &[u8], places: impl Iterator<Item = Range<usize>>) -> Vec<LoadingTag> {
     let tokenizer = Tokenizer::new(Tags::default(), TokenizerOpts::default());
     let mut found = Vec::new();
-    for place in places(html) {
+    for place in places {
         let queue = BufferQueue::default();
         queue.push_back(StrTendril::from_slice(&String::from_utf8_lossy(&html[place.clone()])));
         while !queue.is_empty() {
@@ -103,6 +107,20 @@ fn name(rest: &[u8]) -> &[u8] {
     &rest[..end]
 }
 
+/// Whether a tag can name another site, is a script, or can have a policy: most tags of a site name its own files. An address of
+/// another site has two slashes, one beside the other unless a sign is written in another way or in another line.
+fn matters(tag: &[u8]) -> bool {
+    let name = name(&tag[1..]);
+    if name.eq_ignore_ascii_case(b"meta") {
+        return tag.windows(POLICY.len()).any(|part| part.eq_ignore_ascii_case(POLICY));
+    }
+    let is_odd = |byte: &u8| matches!(byte, b'\\' | b'&' | b'\n' | b'\r' | b'\t');
+    name.eq_ignore_ascii_case(b"script") || memmem::find(tag, b"//").is_some() || tag.iter().any(is_odd)
+}
+
+/// The attribute of a tag that has a policy.
+const POLICY: &[u8] = b"http-equiv";
+
 fn is_among(names: &[&[u8]], name: &[u8]) -> bool {
     names.iter().any(|known| known.eq_ignore_ascii_case(name))
 }
@@ -139,10 +157,11 @@ fn text_length(html: &[u8], name: &[u8]) -> usize {
 mod tests {
     use proptest::prelude::*;
 
-    use super::loading_tags;
+    use super::{loading_tags, places, taken_apart};
 
     fn names(html: &str) -> Vec<String> {
-        loading_tags(html.as_bytes()).iter().map(|tag| tag.name().to_owned()).collect()
+        let tags = taken_apart(html.as_bytes(), places(html.as_bytes()).into_iter());
+        tags.iter().map(|tag| tag.name().to_owned()).collect()
     }
 
     #[test]

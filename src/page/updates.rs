@@ -30,6 +30,7 @@ impl ViewBuilder<'_> {
             more_items: self.and_more("and-more-items", update.items.len(), MOST_ITEMS),
             whole_plan: document.whole_plan,
             baseline: update.baseline,
+            corrected: update.corrected_by().is_some(),
         }
     }
 

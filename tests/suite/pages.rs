@@ -235,3 +235,19 @@ fn a_text_with_many_headings_has_a_table_of_contents() {
     assert!(!page(3).contains("On this page"));
     assert!(page(4).contains("<a href=\"#part-4\">Part 4</a>"));
 }
+
+#[test]
+fn a_list_says_that_an_update_was_corrected() {
+    let site = Book::new()
+        .update("2021-06-10-wrong", "[\"1.1\"]", "status: in-progress\n")
+        .update(
+            "2021-07-10-right",
+            "[\"1.1\"]",
+            "kind: correction\ncorrects: 2021-06-10-wrong\nreason: It was another port.\n",
+        )
+        .build();
+    let list = site.page("updates/index.html");
+    let rows: Vec<&str> = list.split("<li>").filter(|row| row.contains("2021-06-10-wrong")).collect();
+    assert!(rows.iter().any(|row| row.contains("corrected; does not count")), "{list}");
+    assert_eq!(list.matches("corrected; does not count").count(), 1, "{list}");
+}

@@ -84,7 +84,7 @@ fn address(text: &str, at: usize) -> Option<Place> {
             None => (open, rest.find([')', ' ', '"']).unwrap_or(rest.len())),
         };
         let whole = start..start + length;
-        if (open - 2..=whole.end).contains(&at) {
+        if (open..=whole.end).contains(&at) {
             let path = &text[whole.clone()];
             let is_of_file = !path.starts_with(['/', '#', '?']) && !path.contains(':') && !path.is_empty();
             let length = path.find(['#', '?']).unwrap_or(path.len());

@@ -159,6 +159,7 @@ fn due_row(builder: &ViewBuilder<'_>, occasion: &Occasion, item: Ix<Item>) -> Up
         more_items: None,
         whole_plan: false,
         baseline: false,
+        corrected: false,
         href,
     }
 }

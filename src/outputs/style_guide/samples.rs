@@ -168,6 +168,7 @@ pub(super) fn updates(builder: &ViewBuilder<'_>) -> Vec<UpdateRow> {
             more_items: None,
             whole_plan: at == 1,
             baseline: at == 2,
+            corrected: false,
         })
         .collect()
 }

@@ -31,6 +31,8 @@ pub struct UpdateRow {
     pub whole_plan: bool,
     /// Whether it was before the plan.
     pub baseline: bool,
+    /// Whether it was corrected, and does not count.
+    pub corrected: bool,
 }
 
 /// The state of a meeting.
