@@ -1,7 +1,9 @@
 //! The picture of a record, for where its page is shared: what is on it, and its SVG.
 
 use super::builder::ViewBuilder;
+use super::editions;
 use super::names::shorten;
+use super::notices::{plan_ended, plan_not_adopted};
 use super::views::{CardLine, CardView, SharedImageView};
 use crate::config::OptionalOutput;
 use crate::diag::Diagnostic;
@@ -22,6 +24,8 @@ const FIRST: usize = 240;
 const STEP: usize = 70;
 /// How many characters of the site's name fit.
 const NAME: usize = 60;
+/// How many characters of a notice fit.
+const NOTICE: usize = 80;
 
 impl ViewBuilder<'_> {
     /// The card of a record as SVG. A picture cannot say in which language words are.
@@ -58,15 +62,30 @@ impl ViewBuilder<'_> {
         let status = self.card_status(record);
         let (label, title) = self.card_title(record);
         let status = status.into_iter().flat_map(|status| [Some(status.text), status.detail]).flatten();
-        let parts: Vec<String> =
-            [label, title].into_iter().chain(status).filter(|part| !part.is_empty()).collect();
+        let parts: Vec<String> = [label, title]
+            .into_iter()
+            .chain(status)
+            .chain(self.card_notice())
+            .filter(|part| !part.is_empty())
+            .collect();
         parts.join(self.messages().get("sign-comma"))
     }
 
     fn card(&self, record: RecordIx) -> CardView {
         let (label, title) = self.card_title(record);
         let site = shorten(&self.context.config.title, NAME);
-        CardView { site, label, lines: lines(&title), status: self.card_status(record) }
+        let notice = self.card_notice().map(|notice| shorten(&notice, NOTICE));
+        CardView { site, label, lines: lines(&title), status: self.card_status(record), notice }
+    }
+
+    /// What a status must not be read without. Of several, the first says why the others are so.
+    fn card_notice(&self) -> Option<String> {
+        let (context, words) = (self.context, self.messages());
+        let edition = editions::note(self.plan(), &context.book, self.as_of(), words);
+        edition
+            .map(|edition| edition.text)
+            .or_else(|| plan_not_adopted(&context.published, words))
+            .or_else(|| plan_ended(&context.published, words))
     }
 
     /// What the record is, and what it is called.

@@ -104,11 +104,14 @@ impl Place<'_> {
         match end_of(rest, false) {
             Some(End::Like(line)) => return Some(self.like(start + line.start..start + line.end, true)),
             Some(End::Text(line)) => {
+                let heading = headings_above(rest, line.start);
+                let line = heading.clone().unwrap_or(line);
                 let place = start + line.start..start + line.end;
                 let written = &self.text[place.clone()];
                 let instead = format!("{BOUND}\n\n{written}");
                 let message = "the front matter does not end: a line `---` is missing above this text";
-                return Some(self.problem(place, message, "write a line `---` above the text").fix(instead));
+                let problem = self.problem(place, message, "write a line `---` above the text");
+                return Some(if heading.is_some() { problem.suggest(instead) } else { problem.fix(instead) });
             }
             None => {}
         }
@@ -203,13 +206,20 @@ impl Place<'_> {
         if second.is_some_and(|second| is_front_matter(&text[..second.start])) {
             return Some(self.problem(first, message, help).fix(format!("{BOUND}\n{written}")));
         }
-        let end = match end_of(text, false)? {
-            End::Like(line) => line,
-            End::Text(line) => text[..line.start].trim_end().len()..text[..line.start].trim_end().len(),
+        let (end, heading) = match end_of(text, false)? {
+            End::Like(line) => (line, None),
+            End::Text(line) => {
+                let heading = headings_above(text, line.start);
+                let above = heading.as_ref().map_or(line.start, |heading| heading.start);
+                let end = text[..above].trim_end().len();
+                (end..end, heading)
+            }
         };
         let head = text[first.start..end.start].trim_end();
         let message = "lines of `---` are missing before and after the front matter";
-        Some(self.problem(first.start..end.end, message, help).fix(format!("{BOUND}\n{head}\n{BOUND}")))
+        let problem = self.problem(first.start..end.end, message, help);
+        let instead = format!("{BOUND}\n{head}\n{BOUND}");
+        Some(if heading.is_some() { problem.suggest(instead) } else { problem.fix(instead) })
     }
 }
 
@@ -221,6 +231,15 @@ fn lines(text: &str) -> impl Iterator<Item = Range<usize>> {
         at += line.len();
         start..start + line.trim_end().len()
     })
+}
+
+/// The first of the lines directly above a text that begin with `#`. They are remarks on the keys or headings of the text, which
+/// nobody but its author knows.
+fn headings_above(text: &str, at: usize) -> Option<Range<usize>> {
+    let mut above: Vec<Range<usize>> = lines(&text[..at]).collect();
+    while above.pop_if(|line| Range::is_empty(line)).is_some() {}
+    let headings = above.into_iter().rev().take_while(|line| text[line.clone()].starts_with('#'));
+    headings.last()
 }
 
 /// The first place at which front matter can end. `closed` says that a line of `---` follows.
@@ -287,7 +306,7 @@ fn is_like(line: &str) -> bool {
 }
 
 /// Whether a text is front matter: keys of the form that all keys have, and nothing that cannot be read.
-fn is_front_matter(text: &str) -> bool {
+pub(super) fn is_front_matter(text: &str) -> bool {
     let (value, problems) = parse_yaml(text, FileId(0), 0, NESTING);
     let ValueKind::Map(entries) = value.kind else { return false };
     !entries.is_empty()

@@ -20,6 +20,7 @@ mod image;
 mod indicator;
 mod item;
 mod item_code;
+mod keys_in_text;
 mod kinds;
 mod milestone;
 mod misplaced;

@@ -78,6 +78,10 @@ fn why_not(line: &str) -> Option<&'static str> {
     if !is_path(from) {
         return Some("does not begin with an address of the site, which begins with `/`");
     }
+    // Hosts compare paths alone.
+    if from.contains(['?', '#']) {
+        return Some("has a `?` or `#` in its first address, which hosts do not look at");
+    }
     if !is_path(to) && !whole_address(to) {
         return Some("leads to what is no address");
     }
@@ -100,6 +104,7 @@ mod tests {
             "/* https://evil.example/:splat 200!",
             "/a /b 301!",
             "/a /b 404",
+            "/a?id=1 /b 301",
             "/a id=:id /b 301",
             "/a /b 301 Country=jp",
             "https://x.example/a /b",

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::bounds;
 use super::former_address;
 use super::front_matter::Parts;
+use super::keys_in_text::keys_in_text;
 use super::misplaced::{self, AN_UPDATE};
 use super::own_fields::{self, FieldRules, OwnFields};
 use super::rules::Rules;
@@ -130,6 +131,9 @@ impl Reading<'_> {
             return None;
         }
         diagnostics.extend(others);
+        if self.translated.is_none() {
+            diagnostics.extend(keys_in_text(self.file, self.text, self.parts.body.clone()));
+        }
         let written = match self.shared {
             Shared::Keep(_) => Some(value.clone()),
             Shared::Nothing | Shared::Take(_) => None,

@@ -3,6 +3,7 @@
 use super::ground::Ground;
 use super::outcome::Complaint;
 use super::reply::Answered;
+use crate::date::{Date, FiscalYear};
 use crate::facts::IndicatorIx;
 use crate::plan::{Index as _, Item, Ix};
 use crate::reporting_requests::{known_due, known_status, known_value, value_in};
@@ -55,7 +56,12 @@ pub(super) fn moved_on(
 pub fn same_due(sent: &str, item: Ix<Item>, said: &Said, ground: &Ground<'_>) -> Option<String> {
     let now = known_due(ground.context, ground.shown(item)?);
     let was_so = sent.is_empty() || sent == now;
-    said.new_due.clone().filter(|due| was_so && *due == now)
+    let about = ground.context.published.plan.about.as_ref();
+    let fiscal = about.map_or_else(FiscalYear::default, |about| about.document.fiscal_year);
+    let last = |date: &str| Date::parse(date, fiscal).ok().map(|date| date.latest);
+    // The last day of a month is due when the month is.
+    let is_same = |due: &str| due == now || last(due).is_some_and(|day| last(&now) == Some(day));
+    said.new_due.clone().filter(|due| was_so && is_same(due))
 }
 
 fn status(word: &str) -> Piece {

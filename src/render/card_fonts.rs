@@ -1,6 +1,7 @@
 //! The fonts of social cards: those of the program, and one that the book brings along. None of the machine is among them: each
 //! machine draws the same card.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -49,12 +50,31 @@ impl CardFonts {
         Self { options }
     }
 
+    /// A card with other signs for those that no font has, where they mean the same: `CO₂` as `CO2`.
+    pub(super) fn drawable<'t>(&self, svg: &'t str) -> Cow<'t, str> {
+        let other = |letter: char| -> Option<char> {
+            if !needs_font(letter) || self.have(letter) {
+                return None;
+            }
+            let mut same = letter.nfkc();
+            let one = same.next().filter(|_| same.next().is_none())?;
+            // A hyphen at which no line breaks is one without that rule.
+            let one = if one == '\u{2010}' { '-' } else { one };
+            (one.is_alphanumeric() || one == '-').then_some(one)
+        };
+        if svg.is_ascii() {
+            return Cow::Borrowed(svg);
+        }
+        svg.chars().map(|letter| other(letter).unwrap_or(letter)).collect::<String>().into()
+    }
+
     /// The first letter of a card that no font has.
     ///
     /// # Errors
     /// A card that is no SVG; the sentence says why.
     pub fn lacking(&self, svg: &str) -> Result<Option<char>, String> {
-        let document = roxmltree::Document::parse(svg).map_err(|error| error.to_string())?;
+        let svg = self.drawable(svg);
+        let document = roxmltree::Document::parse(&svg).map_err(|error| error.to_string())?;
         if !document.root_element().has_tag_name((SVG, "svg")) {
             return Err("its first element is not `svg`".to_owned());
         }
@@ -98,6 +118,8 @@ mod tests {
         {
             assert_eq!(lacking(text), Ok(None), "{text}");
         }
+        assert_eq!(lacking("<text>CO₂ e\u{2011}mail</text>"), Ok(None));
+        assert_eq!(fonts.drawable("CO₂ \u{2011} ² 海"), "CO2 - ² 海");
         assert_eq!(lacking("<text>Old <tspan>海と空</tspan></text>"), Ok(Some('海')));
         assert_eq!(lacking("<text>ال</text>"), Ok(Some('ا')));
         assert!(lacking("<text>").is_err() && fonts.lacking("<p>x</p>").is_err());

@@ -25,7 +25,7 @@ impl CardFonts {
     /// # Errors
     /// A card that is no SVG; the sentence says why.
     pub fn png(&self, svg: &str) -> Result<Vec<u8>, String> {
-        let tree = Tree::from_str(svg, &self.options).map_err(|error| error.to_string())?;
+        let tree = Tree::from_str(&self.drawable(svg), &self.options).map_err(|error| error.to_string())?;
         let mut picture = Pixmap::new(CARD_WIDTH, CARD_HEIGHT).ok_or("the picture is too large")?;
         // Where a card draws nothing, services would show black.
         picture.fill(Color::WHITE);

@@ -157,7 +157,12 @@ fn value_of(key: &str, written: &str) -> Option<Right> {
                 Some((text, remark)) => (text.trim_end(), format!("  #{remark}")),
                 None => (written, String::new()),
             };
-            match truth(text) {
+            match truth(text).filter(|_| !text.eq_ignore_ascii_case("off")) {
+                None if text.eq_ignore_ascii_case("off") => right(
+                    format!("{}{remark}", double_quoted("off")),
+                    format!("the value of `{key}` is neither in quotation marks nor `false`"),
+                    false,
+                ),
                 Some(word) => right(
                     format!("{word}{remark}"),
                     format!("the value of `{key}` must be `true` or `false`, in small letters"),

@@ -63,7 +63,8 @@ impl Writer<'_> {
                 !key.is_empty() && key.chars().all(|c| c.is_ascii_lowercase() || c == '-')
             })
         };
-        if lines.lines().all(is_pair) {
+        // Those that would hide something were reported when the file was read.
+        if lines.lines().all(is_pair) && !lines.lines().any(|line| line.starts_with("audience:")) {
             self.report(
                 code::LITERAL_MARKUP,
                 range.start..range.start + lines.len(),

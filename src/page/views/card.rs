@@ -15,6 +15,8 @@ pub struct CardView {
     pub lines: Vec<CardLine>,
     /// Its status, for an item.
     pub status: Option<StatusView>,
+    /// That the plan is of another edition, does not hold yet or has ended, cut where it is too long.
+    pub notice: Option<String>,
 }
 
 /// A line of a title on a card.

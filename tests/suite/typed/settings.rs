@@ -34,7 +34,7 @@ fn a_line_that_is_not_toml_is_corrected_in_plain_words() {
         ("[book]\ntitle = \"A\"\ntitle = \"B\"\n", "`title` stands twice"),
         ("[book]\nbase url = \"x\"\n", "a key has no spaces"),
         ("[book]\ntitle = \"A\"\nlanguages = [\"en\"\n", "the `[` of `languages` is not closed"),
-        ("[book]\ntitle = {a\n", "this line cannot be read"),
+        ("[book]\ntitle = {a\n", "the `{` of `title` is not closed"),
     ] {
         check(&[row("book.toml", text, &[&["bad-config", said]], None)]);
     }
