@@ -313,3 +313,35 @@ pub(super) fn is_front_matter(text: &str) -> bool {
         && entries.iter().all(|entry| is_key(&entry.key) || entry.key.starts_with("x-"))
         && !problems.iter().any(|problem| problem.code == code::YAML_SYNTAX || problem.code == code::TOO_DEEP)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::parts_of;
+    use crate::diag::FileId;
+
+    /// Where the bound is missing, what stands there then, and whether that is certain.
+    fn missing(text: &str) -> (&str, String, bool) {
+        let mut found = Vec::new();
+        assert_eq!(parts_of(FileId(0), text, &mut found), None, "{text}");
+        let [problem] = &found[..] else { unreachable!("one report for one cause") };
+        let place = problem.span.map_or("", |span| &text[span.range()]);
+        (place, problem.suggestion.clone().unwrap_or_default(), problem.certain)
+    }
+
+    #[test]
+    fn a_heading_above_a_missing_bound_is_left_to_people() {
+        let keys = "title: A\nkind: deliverable\n";
+        for (below, place, instead, certain) in [
+            ("\nText.\n", "Text.", "---\n\nText.", true),
+            ("\n## B\n\nText.\n", "## B", "---\n\n## B", true),
+            ("## B\n\nText.\n", "## B", "---\n\n## B", false),
+            ("# a\n# b\n\nText.\n", "# a", "---\n\n# a", false),
+        ] {
+            let text = format!("---\n{keys}{below}");
+            assert_eq!(missing(&text), (place, instead.to_owned(), certain), "{text}");
+        }
+        let text = format!("{keys}# A\n\nText.\n");
+        let written = keys.trim_end();
+        assert_eq!(missing(&text), (written, format!("---\n{written}\n---"), false));
+    }
+}

@@ -34,18 +34,26 @@ fn closed_block(text: &str) -> Option<Range<usize>> {
         if line.trim_end() == BOUND {
             let block = text[start..end].trim_end();
             let is_heading = !block.is_empty() && block.lines().all(is_pair);
-            return (!is_heading && is_front_matter(block)).then(|| start..start + block.len());
+            return (!is_heading && begins_with_key(block) && is_front_matter(block))
+                .then(|| start..start + block.len());
         }
         end += line.len();
     }
     None
 }
 
-/// Whether a line is a key with its value.
+/// Whether a line is a key with its value, and hides nothing.
 fn is_pair(line: &str) -> bool {
-    line.split_once(": ").is_some_and(|(key, _)| {
-        !key.is_empty() && key != "audience" && key.chars().all(|c| c.is_ascii_lowercase() || c == '-')
-    })
+    line.split_once(": ").is_some_and(|(key, _)| key != "audience" && is_key(key))
+}
+
+/// Keys have small letters; a word at the beginning of a heading seldom has.
+fn begins_with_key(block: &str) -> bool {
+    block.split_once(':').is_some_and(|(key, _)| is_key(key))
+}
+
+fn is_key(key: &str) -> bool {
+    !key.is_empty() && key.chars().all(|c| c.is_ascii_lowercase() || c == '-')
 }
 
 /// The place of the first `audience: internal` that is no code.

@@ -170,3 +170,34 @@ fn a_template_that_makes_no_picture_is_reported_where_it_stands() {
         assert_eq!(book.build().places(), ["template-error themes/default/templates/card.svg:1"], "{text}");
     }
 }
+
+#[test]
+fn a_card_says_that_its_plan_has_ended_and_draws_signs_by_others_that_mean_the_same() {
+    let plan =
+        "---\ntitle: Harbour plan\nparties: [Arland, Boria]\nadopted: 2020-01-01\nperiod: 2020/2022\n---\n";
+    let item = "---\ntitle: Cut CO\u{2082} by half\nkind: deliverable\n---\n";
+    let book = book("").file("content/areas/01-trade/1.3-co2.md", item);
+    let ended = book.clone().file("content/plan.md", plan).build();
+    let alt = meta(&ended, "items/1.3/index.html", "og:image:alt").unwrap();
+    assert!(
+        alt.contains("CO\u{2082} by half")
+            && alt.ends_with("The plan ended on 31 December 2022. This is its last known state."),
+        "{alt}"
+    );
+    let card = |site: &Outcome| site.files["items/1.3/card.png"].clone();
+    let plain = book
+        .file("content/areas/01-trade/1.3-co2.md", item.replace('\u{2082}', "2"))
+        .file("content/plan.md", plan)
+        .build();
+    assert_eq!(card(&ended), card(&plain));
+    let current = plan.replace("2022", "2032");
+    assert_ne!(
+        card(&plain),
+        card(
+            &self::book("")
+                .file("content/areas/01-trade/1.3-co2.md", item)
+                .file("content/plan.md", current)
+                .build()
+        )
+    );
+}

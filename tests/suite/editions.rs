@@ -469,7 +469,9 @@ fn an_edition_has_feeds_calendars_and_cards_below_its_own_address() {
     let page = site.page("editions/2016/items/1.1/index.html");
     assert!(page.contains(&format!("content=\"{here}items/1.1/card.png\"")), "{page}");
     assert!(
-        page.contains("<meta property=\"og:image:alt\" content=\"Item OLD-1, Old lamps, Completed\""),
+        page.contains(
+            "content=\"Item OLD-1, Old lamps, Completed, This page belongs to another edition of the plan: 2016.\""
+        ),
         "{page}"
     );
 }

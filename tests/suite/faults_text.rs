@@ -405,3 +405,23 @@ fn an_internal_item_need_not_be_in_the_plans_text() {
     };
     assert_eq!((extra("audience: internal\n"), extra("")), (0, 1));
 }
+
+#[test]
+fn keys_below_the_front_matter_stop_a_build_before_they_are_shown() {
+    let item = |below: &str| {
+        let text = format!("---\ntitle: Talks\nkind: recurring\nlead: [ar-trade]\n---\n{below}");
+        Book::new().file("content/areas/01-trade/1.1-talks.md", text)
+    };
+    for below in [
+        "see:\n  - {title: Acme, url: \"https://x.example/\", audience: internal}\n---\n\nText.\n",
+        "audience: internal\n\n---\n\nText.\n",
+        "title: Talks\naudience: internal\n---\n",
+        "Text.\n\n- audience: internal\n",
+    ] {
+        let outcome = item(below).build();
+        let found: Vec<&str> = outcome.diagnostics.iter().map(|problem| problem.code.name).collect();
+        assert_eq!(found, ["no-front-matter"], "{below}");
+        assert!(outcome.files.is_empty(), "{below}");
+    }
+    assert_eq!(item("Text with `audience: internal`.\n\n---\n\nMore.\n").problems(), [""; 0]);
+}
