@@ -36,8 +36,10 @@ impl ViewBuilder<'_> {
         let view = self.card(record);
         let svg = self.context.theme.part(CARD, &view, &self.context.tree)?;
         // No XML may have these, and no reader sees them.
-        let is_none =
-            |c: char| matches!(c, '\u{fffe}' | '\u{ffff}') || (c.is_control() && !c.is_whitespace());
+        let is_none = |c: char| {
+            let is_noncharacter = matches!(c, '\u{fdd0}'..='\u{fdef}') || u32::from(c) & 0xfffe == 0xfffe;
+            is_noncharacter || (c.is_control() && !matches!(c, '\t' | '\n' | '\r'))
+        };
         Ok(unmarked(&svg).replace(is_none, ""))
     }
 

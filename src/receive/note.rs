@@ -8,9 +8,12 @@ use super::place::Place;
 use super::reply::Reply;
 use super::shown::ShownRow;
 use crate::date::Date;
+use crate::import::date_in_cell;
+use crate::page::ViewBuilder;
 use crate::plan::{Index as _, Item, Ix};
 use crate::reporting_requests::{Column, Table, list_label};
-use crate::rounds;
+use crate::rounds::{self, Reason};
+use crate::route::Route;
 use crate::update_file::Field;
 use crate::vocabulary::{Choice as _, Status};
 
@@ -72,8 +75,14 @@ fn changed(row: &ShownRow, names: &Names, ground: &Ground<'_>) -> Vec<Note> {
     let Some(Shows::It(mut columns)) = item.map(|item| names.shows(row, item, ground)) else {
         return Vec::new();
     };
-    if !has_status(row, ground) {
-        columns.push(Column::Status);
+    for (column, is_as_sent) in [
+        (Column::Status, has_status(row, ground)),
+        (Column::Due, has_due(row, ground)),
+        (Column::Why, has_reason(row, ground)),
+    ] {
+        if !is_as_sent {
+            columns.push(column);
+        }
     }
     let cells = row.cells.iter().filter(|(column, ..)| columns.contains(column));
     cells.map(|(_, text, place)| Note::Changed(place.clone(), text.clone())).collect()
@@ -90,6 +99,37 @@ fn has_status(row: &ShownRow, ground: &Ground<'_>) -> bool {
         let label = list_label(&[&context.theme.messages], Field::Status, &row.sent_status);
         shown.contains(&folded(&label))
     })
+}
+
+/// Whether a row shows the due date that was sent, in some language. How late that is changes with the day.
+fn has_due(row: &ShownRow, ground: &Ground<'_>) -> bool {
+    let text = row.text(Column::Due);
+    let about = ground.plan.about.as_ref();
+    let fiscal = about.map_or_else(Default::default, |about| about.document.fiscal_year);
+    match Date::parse(&row.sent_due, fiscal) {
+        Ok(due) => shows(text, ground, |builder| vec![builder.date(&due).text]),
+        // Where there is none, it is said in words.
+        Err(_) => date_in_cell(text).is_none(),
+    }
+}
+
+/// Whether a row shows why it was sent, in some language.
+fn has_reason(row: &ShownRow, ground: &Ground<'_>) -> bool {
+    let headings = |builder: &ViewBuilder<'_>| {
+        Reason::ALL.iter().map(|reason| builder.messages().get(reason.heading()).to_owned()).collect()
+    };
+    shows(row.text(Column::Why), ground, headings)
+}
+
+/// Whether a text has one of these words, in some language; an empty one says nothing else.
+fn shows(text: &str, ground: &Ground<'_>, words: impl Fn(&ViewBuilder<'_>) -> Vec<String>) -> bool {
+    let text = folded(text);
+    let mut contexts = std::iter::once(ground.context).chain(ground.languages.iter().copied());
+    text.is_empty()
+        || contexts.any(|context| {
+            let builder = ViewBuilder::new(context, Route::home());
+            words(&builder).iter().any(|words| text.contains(&folded(words)))
+        })
 }
 
 /// The table that was sent with these rows, and is not there: a file with values only, or without them.

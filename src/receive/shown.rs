@@ -14,6 +14,8 @@ pub struct ShownRow {
     pub indicator: String,
     /// The word of the status that was sent, which is not shown.
     pub sent_status: String,
+    /// The due date that was sent, which is not shown so.
+    pub sent_due: String,
     /// What is known: the column, the text and the place.
     pub cells: Vec<(Column, String, Place)>,
 }

@@ -85,6 +85,7 @@ fn shown_row(
         item: of(Column::Item),
         indicator: of(Column::Indicator),
         sent_status: of(Column::Sent),
+        sent_due: of(Column::SentDue),
         cells: known.map(|(column, at)| (*column, text(*at), place(*at))).collect(),
     }
 }

@@ -52,20 +52,19 @@ impl CardFonts {
 
     /// A card with other signs for those that no font has, where they mean the same: `CO₂` as `CO2`.
     pub(super) fn drawable<'t>(&self, svg: &'t str) -> Cow<'t, str> {
-        let other = |letter: char| -> Option<char> {
-            if !needs_font(letter) || self.have(letter) {
-                return None;
-            }
-            let mut same = letter.nfkc();
-            let one = same.next().filter(|_| same.next().is_none())?;
-            // A hyphen at which no line breaks is one without that rule.
-            let one = if one == '\u{2010}' { '-' } else { one };
-            (one.is_alphanumeric() || one == '-').then_some(one)
-        };
         if svg.is_ascii() {
             return Cow::Borrowed(svg);
         }
-        svg.chars().map(|letter| other(letter).unwrap_or(letter)).collect::<String>().into()
+        let mut drawable = String::with_capacity(svg.len());
+        for letter in svg.chars() {
+            let other = if needs_font(letter) && !self.have(letter) { plain(letter) } else { None };
+            match other {
+                Some('<') => drawable.push_str("&lt;"),
+                Some('&') => drawable.push_str("&amp;"),
+                other => drawable.push(other.unwrap_or(letter)),
+            }
+        }
+        Cow::Owned(drawable)
     }
 
     /// The first letter of a card that no font has.
@@ -96,6 +95,17 @@ impl CardFonts {
     }
 }
 
+/// The letter or sign that means the same as another one, without its form: `2` for `₂`, `(` for a wide bracket.
+fn plain(letter: char) -> Option<char> {
+    let mut same = letter.nfkc();
+    let one = same.next().filter(|_| same.next().is_none())?;
+    match one {
+        // A hyphen at which no line breaks is one without that rule.
+        '\u{2010}' => Some('-'),
+        _ => (one.is_ascii_graphic() || one.is_alphanumeric()).then_some(one),
+    }
+}
+
 /// Whether a character is drawn, and may be absent. All of ASCII is in the fonts of the program.
 fn needs_font(letter: char) -> bool {
     let chooses_variant = matches!(letter, '\u{fe00}'..='\u{fe0f}' | '\u{e0100}'..='\u{e01ef}');
@@ -119,7 +129,7 @@ mod tests {
             assert_eq!(lacking(text), Ok(None), "{text}");
         }
         assert_eq!(lacking("<text>CO₂ e\u{2011}mail</text>"), Ok(None));
-        assert_eq!(fonts.drawable("CO₂ \u{2011} ² 海"), "CO2 - ² 海");
+        assert_eq!(fonts.drawable("CO₂ \u{2011} ² 海 ＜：＆"), "CO2 - ² 海 &lt;:&amp;");
         assert_eq!(lacking("<text>Old <tspan>海と空</tspan></text>"), Ok(Some('海')));
         assert_eq!(lacking("<text>ال</text>"), Ok(Some('ا')));
         assert!(lacking("<text>").is_err() && fonts.lacking("<p>x</p>").is_err());

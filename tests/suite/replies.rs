@@ -102,7 +102,8 @@ fn what_is_not_read_is_named() {
     let round = city();
     let answers = r#"{"rows": [["1.1", {"happened": "We fitted panels."}], ["2.1", {"date": "2026-05-04"}]], "edits": [
         ["set", "Reply", "V5", "My notes"], ["set", "Reply", "V6", "ask Jo"], ["set", "Reply", "E12", "PS: 2.1 stopped."],
-        ["set", "Reply", "F9", "Closed"], ["set", "Reply", "E7", "Renovate 6,001 homes"], ["set", "Indicators", "H6", "2025"],
+        ["set", "Reply", "F9", "Closed"], ["set", "Reply", "E7", "Renovate 6,001 homes"],
+        ["set", "Reply", "H7", "December 2031"], ["set", "Reply", "I7", "we finished 300 homes in May"], ["set", "Indicators", "H6", "2025"],
         ["sheet", "Annex", "Minutes of May"], ["comment", "Reply", "N6", "Really: it stopped."]]}"#;
     let (code, said) = round.answer("buildings", answers);
     assert_eq!(
@@ -116,6 +117,8 @@ fn what_is_not_read_is_named() {
                 "not read: Indicators!H6: “2025”",
                 "not read: the comment of Reply!N6: “Really: it stopped.”",
                 "not read: Reply!E7, which is not as it was sent: “Renovate 6,001 homes”",
+                "not read: Reply!H7, which is not as it was sent: “December 2031”",
+                "not read: Reply!I7, which is not as it was sent: “we finished 300 homes in May”",
                 "not read: Reply!F9, which is not as it was sent: “Closed”",
                 "not read: the sheet “Annex”, which was added: “Minutes of May”",
             ]
