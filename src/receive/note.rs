@@ -90,15 +90,9 @@ fn changed(row: &ShownRow, names: &Names, ground: &Ground<'_>) -> Vec<Note> {
 
 /// Whether a row shows the status that was sent, in some language.
 fn has_status(row: &ShownRow, ground: &Ground<'_>) -> bool {
-    let shown = folded(row.text(Column::Status));
-    if shown.is_empty() || Status::from_word(&row.sent_status).is_none() {
-        return true;
-    }
-    let mut contexts = std::iter::once(ground.context).chain(ground.languages.iter().copied());
-    contexts.any(|context| {
-        let label = list_label(&[&context.theme.messages], Field::Status, &row.sent_status);
-        shown.contains(&folded(&label))
-    })
+    let label =
+        |builder: &ViewBuilder<'_>| vec![list_label(&[builder.messages()], Field::Status, &row.sent_status)];
+    Status::from_word(&row.sent_status).is_none() || shows(row.text(Column::Status), ground, label)
 }
 
 /// Whether a row shows the due date that was sent, in some language. How late that is changes with the day.

@@ -157,12 +157,12 @@ fn value_of(key: &str, written: &str) -> Option<Right> {
                 Some((text, remark)) => (text.trim_end(), format!("  #{remark}")),
                 None => (written, String::new()),
             };
-            match truth(text).filter(|_| !text.eq_ignore_ascii_case("off")) {
-                None if text.eq_ignore_ascii_case("off") => right(
-                    format!("{}{remark}", double_quoted("off")),
-                    format!("the value of `{key}` is neither in quotation marks nor `false`"),
-                    false,
-                ),
+            // A word of one setting, and no certain `false` in another.
+            if text.eq_ignore_ascii_case("off") {
+                let why = format!("the value of `{key}` is neither in quotation marks nor `false`");
+                return right(format!("{}{remark}", double_quoted("off")), why, false);
+            }
+            match truth(text) {
                 Some(word) => right(
                     format!("{word}{remark}"),
                     format!("the value of `{key}` must be `true` or `false`, in small letters"),
