@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { gzipSync } from "node:zlib";
 import { launch, open } from "./browser.mjs";
-import { noFaults } from "./faults.mjs";
+import { endedByMoving, noFaults } from "./faults.mjs";
 import { label, pages, pagesOf } from "./pages.mjs";
 import { fileAddress, filesOf, folder, serve, siteNames } from "./sites.mjs";
 
@@ -37,9 +37,7 @@ async function watchedTab(origin) {
     if (!request.url().startsWith(origin)) note(`off the site: ${request.url()}`);
   });
   tab.on("requestfailed", (request) => {
-    // What was still on its way when the tab moved on to the next page is ended by the browser.
-    const moved = request.failure()?.errorText === "net::ERR_ABORTED";
-    if (!moved && !leadsOn(request)) note(`failed: ${request.url()} ${request.failure()?.errorText}`);
+    if (!endedByMoving(request) && !leadsOn(request)) note(`failed: ${request.url()} ${request.failure()?.errorText}`);
   });
   tab.on("response", (response) => {
     const wanted = response.url() === seen.address ? seen.status : 200;
