@@ -7,7 +7,7 @@ use super::progress;
 use super::{bodies, in_editions};
 use crate::facts::sums_of_agency;
 use crate::page::views::{AgencyPage, BodiesPage, BodyGroup, BodyRow, HeadView, ItemTable};
-use crate::page::{Context, ViewBuilder, Within, contents};
+use crate::page::{Context, ViewBuilder, Within};
 use crate::plan::{Agency, Index as _, Item, Ix, Plan, RecordIx, Role};
 use crate::route::Route;
 use crate::vocabulary::RoleBasis;
@@ -38,23 +38,11 @@ fn list(builder: &mut ViewBuilder<'_>, window: Window) -> BodiesPage {
         .map(|party| group(builder, party.to_owned(), Some(party)))
         .collect();
     groups.push(group(builder, builder.word("other-party"), None));
-    bodies::cut(&mut groups, window.range());
-    let title = builder.word("agencies");
-    let head =
-        builder.head(window.title(builder, title.clone()), "agencies", builder.crumbs(Vec::new()), None);
-    BodiesPage {
-        head: HeadView {
-            contents: contents::groups(groups.iter().map(|group| group.title.as_str())),
-            ..head
-        },
-        title,
-        groups,
-        pages: window.view(builder, &Route::list("agencies")),
-    }
+    bodies::list(builder, window, "agencies", groups)
 }
 
 fn group(builder: &ViewBuilder<'_>, title: String, party: Option<&str>) -> BodyGroup {
-    let mut rows: Vec<BodyRow> = builder
+    let rows = builder
         .plan()
         .agencies
         .indexed()
@@ -70,9 +58,7 @@ fn group(builder: &ViewBuilder<'_>, title: String, party: Option<&str>) -> BodyG
             updates: agency.updates.len(),
         })
         .collect();
-    let order = &builder.context.name_order;
-    rows.sort_by(|a, b| order.compare(&a.name, &b.name).then_with(|| a.href.cmp(&b.href)));
-    BodyGroup { title, rows }
+    bodies::group(builder, title, rows)
 }
 
 fn view(builder: &mut ViewBuilder<'_>, ix: Ix<Agency>) -> AgencyPage {

@@ -6,7 +6,7 @@ use super::series;
 use super::{bodies, in_editions};
 use crate::facts::series as series_of;
 use crate::page::views::{BodiesPage, BodyGroup, BodyRow, ForumPage, HeadView};
-use crate::page::{Context, ViewBuilder, Within, contents};
+use crate::page::{Context, ViewBuilder, Within};
 use crate::plan::{Forum, Index as _, Ix, RecordIx};
 use crate::route::Route;
 use crate::vocabulary::{Choice as _, ForumKind};
@@ -33,23 +33,12 @@ fn pages(context: &Context) -> Vec<OutputPage> {
 
 fn list(builder: &mut ViewBuilder<'_>, window: Window) -> BodiesPage {
     let kinds = ForumKind::CHOICES.iter().map(|(_, kind)| Some(*kind)).chain([None]);
-    let mut groups: Vec<BodyGroup> = kinds.map(|kind| group(builder, kind)).collect();
-    bodies::cut(&mut groups, window.range());
-    let title = builder.word("forums");
-    let head = builder.head(window.title(builder, title.clone()), "forums", builder.crumbs(Vec::new()), None);
-    BodiesPage {
-        head: HeadView {
-            contents: contents::groups(groups.iter().map(|group| group.title.as_str())),
-            ..head
-        },
-        title,
-        groups,
-        pages: window.view(builder, &Route::list("forums")),
-    }
+    let groups = kinds.map(|kind| group(builder, kind)).collect();
+    bodies::list(builder, window, "forums", groups)
 }
 
 fn group(builder: &ViewBuilder<'_>, kind: Option<ForumKind>) -> BodyGroup {
-    let mut rows: Vec<BodyRow> = builder
+    let rows = builder
         .plan()
         .forums
         .indexed()
@@ -65,10 +54,8 @@ fn group(builder: &ViewBuilder<'_>, kind: Option<ForumKind>) -> BodyGroup {
             updates: forum.updates.len(),
         })
         .collect();
-    let order = &builder.context.name_order;
-    rows.sort_by(|a, b| order.compare(&a.name, &b.name).then_with(|| a.href.cmp(&b.href)));
     let key = kind.map_or("none", ForumKind::word);
-    BodyGroup { title: builder.word(&format!("forum-kind-{key}")), rows }
+    bodies::group(builder, builder.word(&format!("forum-kind-{key}")), rows)
 }
 
 fn view(builder: &mut ViewBuilder<'_>, ix: Ix<Forum>) -> ForumPage {

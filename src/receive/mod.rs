@@ -6,12 +6,15 @@
 //!    is whether it has the answer already, `moved` whether it says something else than when the answer was asked for.
 //!    `names` asks whether a row is about the item of its id, `headings` whether answers stand where they cannot be read.
 //! 4. `together` compares the answers of several replies with each other.
-//! 5. `letter` is the text to mail back. `note` is what else the file has, for who receives it; `strays` finds the texts of that.
+//! 5. `letter` is the text to mail back. `note` is what else the file has, for who receives it; `strays` finds the texts of that,
+//!    `instructions` those in the sheet that says how to answer, `as_sent` the cells that somebody wrote over.
 //!
 //! No file that exists is changed.
 
+mod as_sent;
 mod ground;
 mod headings;
+mod instructions;
 mod judge;
 mod known;
 mod letter;

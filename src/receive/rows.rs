@@ -63,18 +63,19 @@ pub(super) fn of(sheet: &SheetCells, table: Table, mark: (usize, usize)) -> Resu
 
 /// The rows that are neither words for programs nor headings nor what stands above those.
 pub(super) fn of_table(sheet: &SheetCells, mark: (usize, usize)) -> Vec<usize> {
-    let heading = heading(sheet, mark);
+    let head = of_head(sheet, mark);
     let merged = sheet.merged.iter().map(|[top, ..]| *top);
     let rows: BTreeSet<usize> =
         sheet.cells.keys().chain(&sheet.unreadable).map(|(row, _)| *row).chain(merged).collect();
-    let is_head = |row: usize| {
-        let has_id = !id(sheet, row, mark).is_empty();
-        (1..=HEAD).contains(&row.wrapping_sub(mark.0))
-            && heading.is_some_and(|heading| row < heading)
-            && !has_id
-    };
     let is_heading = |row: usize| id(sheet, row, mark) == Column::Item.word();
-    rows.into_iter().filter(|row| *row != mark.0 && !is_heading(*row) && !is_head(*row)).collect()
+    rows.into_iter().filter(|row| *row != mark.0 && !is_heading(*row) && !head.contains(row)).collect()
+}
+
+/// The rows between the words for programs and the headings.
+pub(super) fn of_head(sheet: &SheetCells, mark: (usize, usize)) -> Vec<usize> {
+    let heading = heading(sheet, mark).unwrap_or(mark.0);
+    let rows = mark.0 + 1..heading.min(mark.0 + 1 + HEAD);
+    rows.filter(|row| id(sheet, *row, mark).is_empty()).collect()
 }
 
 /// The row of the headings.

@@ -16,6 +16,8 @@ pub struct ShownRow {
     pub sent_status: String,
     /// The due date that was sent, which is not shown so.
     pub sent_due: String,
+    /// The newest value of the indicator that was sent, which is not shown so.
+    pub sent_value: String,
     /// What is known: the column, the text and the place.
     pub cells: Vec<(Column, String, Place)>,
 }

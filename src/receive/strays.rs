@@ -12,7 +12,7 @@ pub(super) fn of(sheet: &SheetCells, sent: &Sent, mark: (usize, usize)) -> (Vec<
     let columns = rows::columns(sheet, sent.table, mark);
     let text = |row: usize, column: usize| sheet.cells.get(&(row, column)).map_or("", |text| text.trim());
     let heading = rows::heading(sheet, mark).unwrap_or(mark.0);
-    let (mut shown, mut strays) = (Vec::new(), Vec::new());
+    let (mut shown, mut strays) = (Vec::new(), above(sheet, &columns, mark));
     for row in rows::of_table(sheet, mark) {
         let place = |column: usize| Place { sheet: sheet.name.clone(), row, column };
         let one = shown_row(&columns, |column| text(row, column).to_owned(), place);
@@ -45,6 +45,24 @@ pub(super) fn of(sheet: &SheetCells, sent: &Sent, mark: (usize, usize)) -> (Vec<
         }
     }
     (shown, strays)
+}
+
+/// The texts above the headings that nobody sent: title, note and bands stand above the first column that is shown, and above the
+/// first for answers.
+fn above(sheet: &SheetCells, columns: &[(Column, usize)], mark: (usize, usize)) -> Vec<Stray> {
+    let is_first =
+        |column: Column| matches!(column, Column::Number | Column::Answer(Field::Nothing | Field::Period(_)));
+    let sent: Vec<usize> =
+        columns.iter().filter(|(column, _)| is_first(*column)).map(|(_, at)| *at).collect();
+    let rows = rows::of_head(sheet, mark).into_iter();
+    let cells = rows.flat_map(|row| sheet.cells.range((row, 0)..=(row, usize::MAX)));
+    let added = cells.filter(|((_, column), text)| !sent.contains(column) && !text.trim().is_empty());
+    let stray = |(&(row, column), text): (&(usize, usize), &String)| Stray {
+        place: Place { sheet: sheet.name.clone(), row, column },
+        text: text.clone(),
+        heading: String::new(),
+    };
+    added.map(stray).collect()
 }
 
 /// The headings of the columns for answers, each with its place.
@@ -86,6 +104,7 @@ fn shown_row(
         indicator: of(Column::Indicator),
         sent_status: of(Column::Sent),
         sent_due: of(Column::SentDue),
+        sent_value: of(Column::SentValue),
         cells: known.map(|(column, at)| (*column, text(*at), place(*at))).collect(),
     }
 }

@@ -111,17 +111,11 @@ fn ends(date: &Date, shown: impl Fn(Date) -> String, messages: &Messages) -> Str
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::diag::FileId;
-
-    fn messages(text: &str) -> Messages {
-        let mut messages = Messages::default();
-        assert_eq!(messages.add(text, FileId(0)), []);
-        messages
-    }
+    use crate::render::messages::only;
 
     #[test]
     fn every_form_reads_well_in_japanese() {
-        let messages = messages(include_str!("../../themes/default/messages/ja.toml"));
+        let messages = only(include_str!("../../themes/default/messages/ja.toml"));
         for (written, shown) in [
             ("2010-05-19", "2010年5月19日"),
             ("2010-05", "2010年5月"),
@@ -154,7 +148,7 @@ mod tests {
 
     #[test]
     fn every_form_reads_well() {
-        let messages = messages(include_str!("../../themes/default/messages/en.toml"));
+        let messages = only(include_str!("../../themes/default/messages/en.toml"));
         for written in [
             "every month",
             "every 6 months",

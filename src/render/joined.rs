@@ -57,19 +57,13 @@ impl Messages {
 
 #[cfg(test)]
 mod tests {
-    use crate::diag::FileId;
     use crate::render::Messages;
-
-    fn messages(text: &str) -> Messages {
-        let mut messages = Messages::default();
-        assert_eq!(messages.add(text, FileId(0)), []);
-        messages
-    }
+    use crate::render::messages::only;
 
     #[test]
     fn each_language_has_its_own_signs() {
-        let english = messages(include_str!("../../themes/default/messages/en.toml"));
-        let japanese = messages(include_str!("../../themes/default/messages/ja.toml"));
+        let english = only(include_str!("../../themes/default/messages/en.toml"));
+        let japanese = only(include_str!("../../themes/default/messages/ja.toml"));
         let shown = |messages: &Messages| {
             [
                 messages.list(&["a", "b", "c"]),

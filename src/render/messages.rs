@@ -99,6 +99,14 @@ impl Messages {
     }
 }
 
+/// The messages of a file without problems.
+#[cfg(test)]
+pub(super) fn only(text: &str) -> Messages {
+    let mut messages = Messages::default();
+    assert_eq!(messages.add(text, FileId(0)), []);
+    messages
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -1,12 +1,12 @@
 //! What a workbook shows of the plan, as it stands in its hidden cells: when it comes back, that is compared with the plan of then.
 
-use crate::facts::{IndicatorIx, measurements};
+use crate::facts::{IndicatorIx, Measurement, measurements};
 use crate::page::{Context, ViewBuilder};
 use crate::plan::{Index as _, Item, Ix};
 use crate::vocabulary::Status;
 
 /// Stands where there is none: an empty cell may have been emptied.
-const NONE: &str = "-";
+pub const NONE: &str = "-";
 
 /// The word of the status of an item.
 pub fn known_status(context: &Context, item: Ix<Item>) -> &'static str {
@@ -30,6 +30,18 @@ pub fn shown_measure(builder: &ViewBuilder<'_>, item: Ix<Item>, place: usize) ->
     match &indicator.unit {
         Some(unit) => builder.messages().noted(&indicator.title, unit),
         None => indicator.title.clone(),
+    }
+}
+
+/// How a value of an indicator is shown with its period, or that there is none.
+pub fn shown_value(builder: &ViewBuilder<'_>, ix: IndicatorIx, value: Option<&Measurement<'_>>) -> String {
+    let unit = builder.plan().indicator(ix).and_then(|indicator| indicator.unit.as_deref());
+    match value {
+        None => builder.messages().get("indicator-no-value").to_owned(),
+        Some(value) => {
+            let amount = builder.amount(value.value(), unit);
+            builder.messages().noted(&amount, &builder.date(value.period()).text)
+        }
     }
 }
 

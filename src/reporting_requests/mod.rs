@@ -27,10 +27,11 @@ use crate::route::Route;
 use crate::text_document::{docx, from_markdown};
 use job::Job;
 pub use job::name_in as agency_name;
-pub use known_values::{known_due, known_status, known_value, shown_measure, value_in};
+pub use known_values::{NONE, known_due, known_status, known_value, shown_measure, shown_value, value_in};
 pub use layout::{Column, Sent, Table};
 pub use mail::{AgencyMail, Words};
 pub use wording::{label as list_label, piece, word, wording};
+pub use workbook::{INSTRUCTIONS, instruction_words};
 
 /// The files of the requests.
 #[derive(Debug, Clone, PartialEq, Eq)]

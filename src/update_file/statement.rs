@@ -181,7 +181,8 @@ fn status(answer: &Answer, subject: &Subject<'_>, statement: &mut Statement, pro
         }
         // That an item ended is a decision: nobody takes it by a word in a list.
         None if subject.wording.closes(written) => {
-            problems.push(Problem::new(Field::Status, "reply-closes").with("written", written));
+            let key = if meant::may_not_have_begun(written) { "reply-not-done" } else { "reply-closes" };
+            problems.push(Problem::new(Field::Status, key).with("written", written));
         }
         None => problems.push(not_in_list(Field::Status, written)),
     }
@@ -230,7 +231,9 @@ fn new_due(
         return None;
     }
     let Some((text, due)) = deadline(written, subject) else {
-        problems.push(Problem::new(Field::NewDue, "reply-bad-date").with("written", written));
+        let example = format!("{}-06-30", subject.today.year() + 1);
+        let problem = Problem::new(Field::NewDue, "reply-bad-due").with("written", written);
+        problems.push(problem.with("example", example));
         return None;
     };
     let adopted = subject.plan.about.as_ref().map(|about| about.document.adopted.value.earliest);

@@ -283,6 +283,13 @@ fn each_wrong_cell_is_named_with_what_to_do() {
         ),
         (&[("outlook", "At risk"), ("happened", "x")], "K3", "needs an explanation"),
         (&[("new-due", "2030")], "O3", "without a reason"),
+        (&[("new-due", "when it suits"), ("reason", "x")], "N3", "Write it as 2027-06-30."),
+        (
+            &[("status", "Not done"), ("happened", "x")],
+            "F3",
+            "If nothing was done yet, choose a status from the list.",
+        ),
+        (&[("status", "Failed"), ("happened", "x")], "F3", "ends the item"),
         (&[("reason", "x")], "N3", "no new due date"),
     ] {
         round.csv("reply.csv", &[("4.1", &status, said)]);

@@ -104,6 +104,9 @@ fn what_is_not_read_is_named() {
         ["set", "Reply", "V5", "My notes"], ["set", "Reply", "V6", "ask Jo"], ["set", "Reply", "E12", "PS: 2.1 stopped."],
         ["set", "Reply", "F9", "Closed"], ["set", "Reply", "E7", "Renovate 6,001 homes"],
         ["set", "Reply", "H7", "December 2031"], ["set", "Reply", "I7", "we finished 300 homes in May"], ["set", "Indicators", "H6", "2025"],
+        ["set", "Reply", "G8", "12 May, in Kobe"], ["set", "Indicators", "G6", "15 now"],
+        ["set", "Reply", "N3", "See my mail of 3 May."], ["set", "Reply", "K4", "urgent"],
+        ["set", "Instructions", "B40", "We could not open the list."], ["set", "Instructions", "D2", "Who is this for?"],
         ["sheet", "Annex", "Minutes of May"], ["comment", "Reply", "N6", "Really: it stopped."]]}"#;
     let (code, said) = round.answer("buildings", answers);
     assert_eq!(
@@ -111,6 +114,8 @@ fn what_is_not_read_is_named() {
         (
             0,
             vec![
+                "not read: Reply!N3: “See my mail of 3 May.”",
+                "not read: Reply!K4: “urgent”",
                 "not read: Reply!V6: “ask Jo”",
                 "not read: Reply!K7: “2026-05-04”",
                 "not read: Reply!E12: “PS: 2.1 stopped.”",
@@ -119,7 +124,11 @@ fn what_is_not_read_is_named() {
                 "not read: Reply!E7, which is not as it was sent: “Renovate 6,001 homes”",
                 "not read: Reply!H7, which is not as it was sent: “December 2031”",
                 "not read: Reply!I7, which is not as it was sent: “we finished 300 homes in May”",
+                "not read: Reply!G8, which is not as it was sent: “12 May, in Kobe”",
                 "not read: Reply!F9, which is not as it was sent: “Closed”",
+                "not read: Indicators!G6, which is not as it was sent: “15 now”",
+                "not read: Instructions!D2: “Who is this for?”",
+                "not read: Instructions!B40: “We could not open the list.”",
                 "not read: the sheet “Annex”, which was added: “Minutes of May”",
             ]
         ),

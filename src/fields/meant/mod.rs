@@ -26,7 +26,7 @@ pub use meaning::Meant;
 pub use months::{month, month_in_full};
 pub use nothing::{NoReport, no_report};
 pub(super) use spaces::{bullets, indented, odd_space};
-pub use statuses::{MeantStatus, ends_item, status};
+pub use statuses::{MeantStatus, ends_item, may_not_have_begun, status};
 pub(super) use syntax::explain;
 pub use syntax::is_key;
 pub(super) use toml_syntax::explain_toml;

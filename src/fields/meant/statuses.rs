@@ -354,6 +354,11 @@ pub fn ends_item(written: &str) -> bool {
     word == CLOSED || find(&word).is_some_and(|row| row.status == CLOSED)
 }
 
+/// Whether a word that says so is also used for what nobody began yet.
+pub fn may_not_have_begun(written: &str) -> bool {
+    ["not-done", "not-achieved", "not-implemented"].contains(&bare(&spelt(written)).as_str())
+}
+
 /// The status that needs an `outcome`.
 const CLOSED: &str = "closed";
 

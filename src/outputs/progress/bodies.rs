@@ -29,19 +29,8 @@ const ASKED: [Criterion; 11] = [
     Criterion::Unknown,
     Criterion::Recent,
 ];
-/// What has a section of its own; the others are seen in the sections by status.
-const URGENT: [Criterion; 10] = [
-    Criterion::Overdue,
-    Criterion::Missed,
-    Criterion::LateMilestones,
-    Criterion::Slipped,
-    Criterion::Backwards,
-    Criterion::Outlook(Outlook::OffTrack),
-    Criterion::Outlook(Outlook::AtRisk),
-    Criterion::Outlook(Outlook::OnTrack),
-    Criterion::Stale,
-    Criterion::Recent,
-];
+/// What is asked and has no section of its own: it is seen in the sections by status.
+const SEEN_BY_STATUS: Criterion = Criterion::Unknown;
 /// The id of the section in which the reports on an area begin.
 pub(super) const UPDATES: &str = "page_updates";
 
@@ -77,7 +66,8 @@ struct Dashboard {
 impl Dashboard {
     /// Of some items: what is urgent, then all items by status.
     fn of(context: &Context, route: Route, items: Vec<Ix<Item>>) -> Self {
-        let urgent = URGENT.iter().map(|criterion| (*criterion, criterion.of(context, &items)));
+        let urgent = ASKED.iter().filter(|criterion| **criterion != SEEN_BY_STATUS);
+        let urgent = urgent.map(|criterion| (*criterion, criterion.of(context, &items)));
         let urgent = urgent.filter(|(_, items)| !items.is_empty()).collect();
         let with = |status: Status| -> Vec<Ix<Item>> {
             let has = |ix: &Ix<Item>| context.facts_of(*ix).counted_status() == Some(status);

@@ -20,7 +20,17 @@ pub(in super::super) const STEPS: [&str; 6] = [
 ];
 
 /// The key of the name of the sheet.
-const SHEET: &str = "reply-sheet-instructions";
+pub const SHEET: &str = "reply-sheet-instructions";
+
+/// Everything that may stand in the sheet in a language, but for who can be asked.
+pub fn words(messages: &Messages) -> Vec<String> {
+    let columns = [Table::Items, Table::Indicators].into_iter().flat_map(Column::of);
+    let answers = columns.filter(|column| matches!(column, Column::Answer(_)));
+    let of_columns = answers.flat_map(|column| [column.heading(), format!("reply-hint-{}", column.word())]);
+    let keys = STEPS.map(str::to_owned).into_iter().chain(["request-how".to_owned(), "contact".to_owned()]);
+    let numbers = (1..=STEPS.len()).map(|number| format!("{number}."));
+    keys.chain(of_columns).map(|key| messages.get(&key).to_owned()).chain(numbers).collect()
+}
 
 /// The widths of the two columns.
 const NAMES: f64 = 30.0;

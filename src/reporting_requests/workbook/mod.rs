@@ -19,6 +19,7 @@ use super::layout::{Sent, Table};
 use crate::render::Messages;
 use crate::rounds::Request;
 use crate::vocabulary::Audience;
+pub use instructions::{SHEET as INSTRUCTIONS, words as instruction_words};
 use plain::{in_languages, plain};
 use style::Style;
 

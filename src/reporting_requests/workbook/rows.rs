@@ -1,7 +1,7 @@
 //! What stands in the cells of a row.
 
 use super::super::job::Job;
-use super::super::known_values::{known_due, known_status, known_value, shown_measure};
+use super::super::known_values::{known_due, known_status, known_value, shown_measure, shown_value};
 use super::super::layout::{Column, Table};
 use super::plain::{in_languages, plain};
 use crate::facts::{IndicatorIx, measurements};
@@ -118,14 +118,7 @@ fn indicator(job: &Job<'_>, ask: &Ask, place: usize, column: Column) -> Cell {
         Column::Measure => known(in_languages(job, |builder| shown_measure(builder, ask.item, place))),
         Column::LastValue => known(in_languages(job, |builder| {
             let ix = IndicatorIx { item: ask.item, place };
-            let unit = builder.plan().indicator(ix).and_then(|indicator| indicator.unit.as_deref());
-            match measurements(builder.plan(), ix, job.as_of()).pop() {
-                None => builder.messages().get("indicator-no-value").to_owned(),
-                Some(newest) => {
-                    let value = builder.amount(newest.value(), unit);
-                    builder.messages().noted(&value, &builder.date(newest.period()).text)
-                }
-            }
+            shown_value(builder, ix, measurements(builder.plan(), ix, job.as_of()).last())
         })),
         Column::Answer(Field::Period(_)) => Cell::Answer(job.period.text.clone()),
         Column::Answer(_) => Cell::Answer(String::new()),
