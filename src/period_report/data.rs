@@ -71,7 +71,7 @@ pub struct StatusChange {
 pub struct AgencyPart {
     /// The agency.
     pub agency: Ix<Agency>,
-    /// The updates that it is named in.
+    /// The updates that it is named in, and those that count as its answers.
     pub updates: Vec<Ix<Update>>,
     /// What it was asked about and has not answered.
     pub missing: Vec<Point>,

@@ -59,7 +59,7 @@ pub fn together(replies: &mut [Together<'_>]) {
     for ((of, at), complaints) in wrong {
         let outcome = &mut replies[of].judged[at].outcome;
         // What the book has already stays.
-        if !matches!(outcome, Outcome::Known(_) | Outcome::Edited(..)) {
+        if !matches!(outcome, Outcome::Known(_) | Outcome::Edited(..) | Outcome::Has(..)) {
             *outcome = Outcome::Wrong(complaints);
         }
     }
