@@ -149,12 +149,16 @@ fn agencies(plan: &Plan, updates: &[Ix<Update>], round: &State) -> Vec<AgencyPar
     let all: BTreeSet<_> = asked.into_iter().chain(named).collect();
     let part = |agency| {
         let own = round.agencies.iter().filter(|own| own.agency == agency).flat_map(|own| &own.points);
-        // What counts as its answer may have come later, or from another lead.
-        let answers = own.clone().filter_map(|point| point.answer.update());
         let named = updates.iter().copied().filter(|ix| plan.updates.at(*ix).by.contains(&agency));
-        let updates: BTreeSet<_> = named.chain(answers).collect();
+        let updates: Vec<_> = named.collect();
+        let answers: BTreeSet<_> = own.clone().filter_map(|point| point.answer.update()).collect();
         let missing = own.filter(|it| it.answer == Answer::Missing).copied();
-        AgencyPart { agency, updates: updates.into_iter().collect(), missing: missing.collect() }
+        AgencyPart {
+            agency,
+            answers: answers.into_iter().filter(|ix| !updates.contains(ix)).collect(),
+            updates,
+            missing: missing.collect(),
+        }
     };
-    all.into_iter().map(part).filter(|part| !part.updates.is_empty() || !part.missing.is_empty()).collect()
+    all.into_iter().map(part).filter(|part| !part.is_empty()).collect()
 }

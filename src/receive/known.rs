@@ -84,7 +84,8 @@ impl Ground<'_> {
         alike.sort_by_key(|update| of_states(&file.said, update).is_some());
         let found = alike.first().and_then(|update| Some((*update, path(update)?)));
         if let Some((update, path)) = found {
-            return match of_states(&file.said, update) {
+            let states = of_states(&file.said, update);
+            return match states.or_else(|| self.difference(file, update, item, agency)) {
                 None => Known::Edited(path),
                 Some(difference) => changed(path, difference),
             };

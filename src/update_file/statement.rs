@@ -145,8 +145,7 @@ fn no_report(answer: &mut Answer, is_nothing: bool, problems: &mut Vec<Problem>)
 fn one_word(answer: &Answer, subject: &Subject<'_>, problems: &mut Vec<Problem>) {
     let written = answer.happened.trim();
     let words = written.trim_end_matches(['.', '!', '。', '！']);
-    let says_yes = || subject.wording.nothing(words) == Some(true);
-    if !words.is_empty() && (subject.wording.is_state(words) || says_yes() || meant::is_no_sentence(words)) {
+    if !words.is_empty() && (subject.wording.is_state(words) || meant::is_no_sentence(words)) {
         problems.push(Problem::new(Field::Happened, "reply-one-word").with("written", written));
     }
 }
