@@ -1,28 +1,21 @@
 //! What is new in an answer: what it says in words, and each value of an indicator, beside what the book has of it.
 
 use super::ground::Ground;
-use super::known::{Earlier, Known};
+use super::known::{Earlier, Known, Round};
 use super::known_numbers::KnownNumber;
 use super::moved::{moved_on, same_due};
 use super::outcome::{Complaint, Outcome};
 use super::reply::Answered;
-use crate::date::Date;
 use crate::reporting_requests::value_in;
 use crate::update_file::{Answer, Field, Piece, Problem, Subject, UpdateFile, update_file};
-
-/// The round that was answered.
-pub(super) struct Round<'a> {
-    pub(super) period: &'a Date,
-    /// Whether the file has the sheet of the indicators: then a value that is not there was withdrawn.
-    pub(super) has_values: bool,
-}
 
 /// What becomes of an answer by itself.
 pub(super) fn outcome(
     answered: &Answered,
     subject: &Subject<'_>,
     ground: &Ground<'_>,
-    round: &Round<'_>,
+    round: Round<'_>,
+    has_values: bool,
 ) -> Outcome {
     let complaint = |Problem { field, key, values }| Complaint { place: answered.place(field), key, values };
     let file = match update_file(&answered.answer, subject) {
@@ -33,7 +26,7 @@ pub(super) fn outcome(
     if ground.has_file(&file) {
         return Outcome::Known(file);
     }
-    let job = Job { answered, subject, ground, round };
+    let job = Job { answered, subject, ground, round, has_values };
     let moved = moved_on(answered, (subject.item, subject.agency), &file.said, ground);
     let numbers = job.numbers(&file);
     let mut wrong = job.other_numbers(&file, &numbers, &moved);
@@ -63,7 +56,9 @@ struct Job<'a> {
     answered: &'a Answered,
     subject: &'a Subject<'a>,
     ground: &'a Ground<'a>,
-    round: &'a Round<'a>,
+    round: Round<'a>,
+    /// Whether the file has the sheet of the indicators: then a value that is not there was withdrawn.
+    has_values: bool,
 }
 
 impl Job<'_> {
@@ -80,7 +75,7 @@ impl Job<'_> {
     /// What the book has of all that an answer says besides its values; none where it says nothing else.
     fn known_words(&self, file: &UpdateFile) -> Option<Known> {
         let (item, agency) = (self.subject.item, self.subject.agency);
-        let known = |file: &UpdateFile| self.ground.known(file, item, agency, Some(self.round.period));
+        let known = |file: &UpdateFile| self.ground.known(file, item, agency, Some(self.round));
         if file.said.values.is_empty() {
             return Some(known(file));
         }
@@ -127,7 +122,7 @@ impl Job<'_> {
             Known::Denies(other) => earlier(Field::Nothing, "reply-denies", other),
             Known::Denied(other) => earlier(Field::Happened, "reply-denied", other),
             Known::Taken => Some(self.complaint(Field::Date, "reply-exists", vec![("date", own_date())])),
-            Known::Edited(path) if self.round.has_values => {
+            Known::Edited(path) if self.has_values => {
                 let [own, theirs] = self.ground.withdrawn(path, self.subject.item, &file.said.values)?;
                 changed(Field::Value(0), own.into(), theirs.into(), path)
             }

@@ -1,8 +1,9 @@
 //! What becomes of each answer.
 
-use super::fresh::{Round, outcome};
+use super::fresh::outcome;
 use super::ground::Ground;
 use super::headings::{Headings, beside};
+use super::known::Round;
 use super::names::{Names, Shows};
 use super::outcome::{Complaint, Judged, Outcome};
 use super::place::Place;
@@ -38,6 +39,8 @@ pub fn judge(reply: &Reply, ground: &Ground<'_>, today: Day) -> Result<Vec<Judge
             reply.sent.period
         ));
     };
+    let sent = Date::parse(&reply.sent.as_of, 1).ok().map(|day| day.earliest);
+    let round = Round { period: &period, sent };
     let headings = Headings::of(ground);
     let lost = headings.lost(reply);
     if !lost.is_empty() {
@@ -62,10 +65,10 @@ pub fn judge(reply: &Reply, ground: &Ground<'_>, today: Day) -> Result<Vec<Judge
             Some(item) => {
                 let (plan, date, wording) = (ground.plan, date.text.as_str(), &wording);
                 let since = Some(period.earliest);
-                let round = Round { period: &period, has_values: reply.tables.contains(&Table::Indicators) };
+                let has_values = reply.tables.contains(&Table::Indicators);
                 let subject = Subject { plan, item, agency, date, since, today, wording };
                 other_item(answered, reply, item, &names, ground)
-                    .unwrap_or_else(|| outcome(answered, &subject, ground, &round))
+                    .unwrap_or_else(|| outcome(answered, &subject, ground, round, has_values))
             }
         };
         let is_early = outcome.file().is_some_and(|file| is_before(file, &period, ground));

@@ -8,7 +8,7 @@
 
 use super::alike::{alike, difference, without_targets, words};
 use super::ground::Ground;
-use crate::date::Date;
+use crate::date::{Date, Day};
 use crate::markdown::without_internal;
 use crate::parse::{self, UpdateDocument};
 use crate::plan::{Index as _, Item, Ix};
@@ -55,13 +55,22 @@ pub struct Earlier {
     pub date: String,
 }
 
+/// What was asked.
+#[derive(Debug, Clone, Copy)]
+pub struct Round<'a> {
+    /// The period that was asked about.
+    pub period: &'a Date,
+    /// The day that the workbook shows the plan of.
+    pub sent: Option<Day>,
+}
+
 /// What an answer says in another way than a file.
 type Difference = (Field, Piece, Piece);
 
 impl Ground<'_> {
     /// What the book has of an answer of an agency on an item, in the round of a period if there was one. What an answer says besides
     /// the values of indicators is compared.
-    pub fn known(&self, file: &UpdateFile, item: Ix<Item>, agency: &str, period: Option<&Date>) -> Known {
+    pub fn known(&self, file: &UpdateFile, item: Ix<Item>, agency: &str, round: Option<Round<'_>>) -> Known {
         if self.has_file(file) {
             return Known::Exactly;
         }
@@ -96,7 +105,7 @@ impl Ground<'_> {
         if let Some((difference, path)) = unedited {
             return changed(path, difference);
         }
-        if let Some(earlier) = self.in_period(file, updates().map(|update| &**update), agency, period) {
+        if let Some(earlier) = self.in_period(file, updates().map(|update| &**update), agency, round) {
             return earlier;
         }
         let is_beside = first.is_none_or(|update| has_values_only(update, self));
@@ -146,14 +155,17 @@ impl Ground<'_> {
         file: &UpdateFile,
         updates: impl Iterator<Item = &'u UpdateDocument>,
         agency: &str,
-        period: Option<&Date>,
+        round: Option<Round<'_>>,
     ) -> Option<Known> {
-        let period = period.filter(|_| !self.accept_changed)?;
+        let Round { period, sent } = round.filter(|_| !self.accept_changed)?;
         let date = self.period(&file.date).filter(|date| is_of_period(date, period))?;
         let has_words_of_its_own = file.said.texts.iter().any(|(_, text)| !text.is_empty());
         let own = updates.filter(|update| {
             update.by.iter().any(|by| by.value == agency) && is_of_period(&update.date.value, period)
         });
+        // Who was asked about the public plan learns nothing of an internal update.
+        let shown = &self.context.published.plan.updates;
+        let own = own.filter(|update| shown.iter().any(|other| other.document.id == update.id));
         own.filter(|update| update.meeting_state() != Some(MeetingState::Planned)).find_map(|update| {
             let earlier = || {
                 let path = self.path_of(&update.id)?.to_owned();
@@ -161,7 +173,7 @@ impl Ground<'_> {
             };
             match (file.is_nothing, is_nothing(update)) {
                 (true, true) => None,
-                (true, false) => earlier().map(Known::Denies),
+                (true, false) => earlier().filter(|_| is_since(update, sent)).map(Known::Denies),
                 (false, true) if date.earliest > update.date.value.latest => None,
                 (false, true) => earlier().map(Known::Denied),
                 (false, false) => {
@@ -185,6 +197,12 @@ fn without_reported(text: &str) -> String {
     let (front, rest) = text.split_at(end);
     let lines = front.split_inclusive('\n').filter(|line| !line.starts_with("reported:"));
     lines.chain([rest]).collect()
+}
+
+/// Whether an update became known on a day or later: of what stood in the workbook that was sent, there may be nothing more to report.
+fn is_since(update: &UpdateDocument, day: Option<Day>) -> bool {
+    let known = update.reported.as_ref().map_or(update.date.value.latest, |reported| reported.earliest);
+    day.is_none_or(|day| known >= day)
 }
 
 fn is_nothing(update: &UpdateDocument) -> bool {

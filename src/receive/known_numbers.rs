@@ -41,11 +41,9 @@ impl Ground<'_> {
         };
         let known = values.iter().find(is_of)?;
         let path = match known {
-            Measurement::Update(update, _) => self.path_of(&plan.updates.at(*update).document.id),
-            Measurement::Row(file, _) => Some(plan.attachments.at(*file).document.path.as_str()),
+            Measurement::Update(update, _) => plan.updates.at(*update).document.record.path.clone(),
+            Measurement::Row(file, _) => plan.attachments.at(*file).document.path.clone(),
         };
-        // A short update stands in the file of its item.
-        let path = path.unwrap_or_else(|| plan.items.at(shown).document.id.as_str()).to_owned();
         let number = Decimal::parse(&said.number).ok()?;
         Some(match known.value().compare(&number).is_eq() {
             true => KnownNumber::Same(path),

@@ -36,7 +36,7 @@ mod together;
 
 pub use ground::Ground;
 pub use judge::{judge, refuse};
-pub use known::{Earlier, Known};
+pub use known::{Earlier, Known, Round};
 pub use letter::{letter, mailed, sentence};
 pub use moved::same_due;
 pub use note::{Note, notes};

@@ -288,7 +288,16 @@ fn an_answer_that_was_corrected_is_for_a_person() {
             ["Kyoto", "Tokyo"],
         ),
         ([&[("happened", text)][..], &evidence].concat(), "K3", ["–", "R&D [1] costs"]),
-        (vec![("happened", text), ("challenges", "R&D [1] costs")], "J3", ["–", "https://a.example/1"]),
+        (
+            vec![
+                ("happened", text),
+                ("challenges", "R&D [1] costs"),
+                ("evidence-title", "A"),
+                ("evidence-url", "https://a.example/9"),
+            ],
+            "J3",
+            ["https://a.example/9", "https://a.example/1"],
+        ),
     ] {
         let (code, said, letter) = answer(&rows);
         let line = said.lines().find(|line| line.contains("An earlier reply has another text"));
