@@ -48,7 +48,7 @@ pub(super) fn outcome(
         Some(_) => kept(answered.answer.clone()),
     };
     let Ok(Some(new)) = update_file(&new, subject) else { return Outcome::Blank };
-    job.new(new, moved)
+    job.as_it_is(new, moved)
 }
 
 /// What an answer is held against.
@@ -164,7 +164,7 @@ impl Job<'_> {
     }
 
     /// An answer that is new, unless the plan changed since it was asked for.
-    fn new(&self, file: UpdateFile, moved: Vec<Complaint>) -> Outcome {
+    fn as_it_is(&self, file: UpdateFile, moved: Vec<Complaint>) -> Outcome {
         if !moved.is_empty() {
             return Outcome::Wrong(moved);
         }

@@ -87,11 +87,11 @@ impl Ground<'_> {
         let same = |update: &&UpdateDocument| {
             is_nothing(update) == file.is_nothing && has_words(&file.said, update, self)
         };
-        let mut alike: Vec<&UpdateDocument> =
+        let mut found: Vec<&UpdateDocument> =
             updates().map(|update| &**update).filter(is_by).filter(same).collect();
         // One that says all the same is before one that says something else.
-        alike.sort_by_key(|update| of_states(&file.said, update).is_some());
-        let found = alike.first().and_then(|update| Some((*update, path(update)?)));
+        found.sort_by_key(|update| of_states(&file.said, update).is_some());
+        let found = found.first().and_then(|update| Some((*update, path(update)?)));
         if let Some((update, path)) = found {
             let states = of_states(&file.said, update);
             return match states.or_else(|| self.difference(file, update, item, agency)) {
