@@ -262,7 +262,7 @@ mod tests {
             ("Approx. 3.5 km of pipe were laid. Good.", "Approx. 3.5 km of pipe were laid"),
             ("The Dept. Store opened. Good.", "The Dept. Store opened"),
             ("1. We did A.", "We did A"),
-            ("2) We did B. Good.", "We did B"),
+            ("2) We did it. Good.", "We did it"),
             ("2026. was a good year", "2026. was a good year"),
             ("3. 5", "3. 5"),
             ("[The report](https://a.example/1) is out. Good.", "The report is out"),
