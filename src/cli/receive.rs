@@ -40,7 +40,8 @@ pub(super) struct Arguments {
     /// Write a text to mail back to this file: what has to be corrected, cell by cell
     #[arg(long, value_name = "FILE")]
     reply_to: Option<PathBuf>,
-    /// Also accept answers on items whose status changed after the workbook was sent
+    /// Also accept answers that differ from what the plan says by now: from what somebody else reported since, and from an earlier
+    /// answer for the same period
     #[arg(long)]
     accept_changed: bool,
     /// The audience whose plan the workbooks show: letters name nothing internal unless it is internal [default: public]
@@ -52,8 +53,8 @@ pub(super) struct Arguments {
 }
 
 /// A reply with what became of its answers.
-struct Received<'a> {
-    path: &'a Path,
+struct Received {
+    name: String,
     reply: Reply,
     judged: Vec<Judged>,
     /// The plan that it is about: its place among the sites, and its edition.
@@ -80,13 +81,13 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
     let replies = read(&paths, arguments, &mut refused);
     if replies.is_empty() {
         say_refused(&refused);
-        return Ok(ExitCode::from(2));
+        return Ok(ExitCode::from(1));
     }
     let Some(ready) = ready(arguments, &replies)? else { return Ok(ExitCode::from(1)) };
     let mut received = judged(arguments, &ready, replies, &mut refused)?;
     say_refused(&refused);
     if received.is_empty() {
-        return Ok(ExitCode::from(2));
+        return Ok(ExitCode::from(1));
     }
     checked(&ready, &mut received)?;
     let files = new_files(&received);
@@ -111,18 +112,18 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
 }
 
 /// A file that is no reply to this book, and why: all others are received.
-type Refused<'a> = (&'a Path, anyhow::Error);
+type Refused = (String, anyhow::Error);
 
-fn say_refused(refused: &[Refused<'_>]) {
-    for (path, why) in refused {
-        say_error(&format!("error: {} cannot be received: {why:#}\n", path.display()));
+fn say_refused(refused: &[Refused]) {
+    for (name, why) in refused {
+        say_error(&format!("error: {name} cannot be received: {why:#}\n"));
     }
 }
 
 fn read<'a>(
     paths: &'a [PathBuf],
     arguments: &Arguments,
-    refused: &mut Vec<Refused<'a>>,
+    refused: &mut Vec<Refused>,
 ) -> Vec<(&'a Path, Reply)> {
     let mut replies = Vec::new();
     for path in paths {
@@ -132,7 +133,7 @@ fn read<'a>(
         });
         match reply {
             Ok(reply) => replies.push((path.as_path(), reply)),
-            Err(why) => refused.push((path, why)),
+            Err(why) => refused.push((path.display().to_string(), why)),
         }
     }
     replies
@@ -197,35 +198,56 @@ fn ground<'a>(
     })
 }
 
-fn judged<'a>(
+/// The files that are one workbook as one reply, each with its name.
+fn in_pairs(ready: &Ready, replies: Vec<(&Path, Reply)>) -> Vec<(String, Reply)> {
+    let pairs = receive::pairs(&replies.iter().map(|(_, reply)| reply).collect::<Vec<_>>());
+    let mut replies: Vec<Option<(String, Reply)>> =
+        replies.into_iter().map(|(path, reply)| Some((path.display().to_string(), reply))).collect();
+    for (items, indicators) in pairs {
+        let Some((other, values)) = replies[indicators].take() else { continue };
+        let messages = &ready.sites[site_of(ready, &values)].1.theme.messages;
+        let sheets = [word(messages, "reply-sheet-items"), word(messages, "reply-sheet-indicators")];
+        replies[items] = replies[items].take().map(|(name, reply)| {
+            let reply = reply.with_indicators(values, sheets.each_ref().map(String::as_str));
+            (format!("{name} and {other}"), reply)
+        });
+    }
+    replies.into_iter().flatten().collect()
+}
+
+/// The place of the site that a reply is about.
+fn site_of(ready: &Ready, reply: &Reply) -> usize {
+    ready.sites.iter().position(|(known, _)| known.word() == reply.sent.audience).unwrap_or(0)
+}
+
+fn judged(
     arguments: &Arguments,
     ready: &Ready,
-    replies: Vec<(&'a Path, Reply)>,
-    refused: &mut Vec<Refused<'a>>,
-) -> anyhow::Result<Vec<Received<'a>>> {
+    replies: Vec<(&Path, Reply)>,
+    refused: &mut Vec<Refused>,
+) -> anyhow::Result<Vec<Received>> {
     let mut received = Vec::new();
-    for (path, reply) in replies {
-        let site = ready.sites.iter().position(|(known, _)| known.word() == reply.sent.audience).unwrap_or(0);
+    for (name, reply) in in_pairs(ready, replies) {
+        let site = site_of(ready, &reply);
         let plan = WhichPlan::named(reply.sent.edition.clone());
         let judged = ground(arguments, ready, site, &plan)
             .and_then(|ground| receive::judge(&reply, &ground, ready.day).map_err(anyhow::Error::msg));
         match judged {
-            Ok(judged) => received.push(Received { path, reply, judged, site, plan }),
-            Err(why) => refused.push((path, why)),
+            Ok(judged) => received.push(Received { name, reply, judged, site, plan }),
+            Err(why) => refused.push((name, why)),
         }
     }
     let mut all = Vec::new();
     for one in &mut received {
         let plan = one.plan.plan(ready.book.plan())?;
-        let name = one.path.display().to_string();
-        all.push(Together { name, reply: &one.reply, plan, judged: &mut one.judged });
+        all.push(Together { name: one.name.clone(), reply: &one.reply, plan, judged: &mut one.judged });
     }
     receive::together(&mut all);
     Ok(received)
 }
 
 /// Takes back the files that the checks refuse, so that the book has no errors afterwards.
-fn checked(ready: &Ready, received: &mut [Received<'_>]) -> anyhow::Result<()> {
+fn checked(ready: &Ready, received: &mut [Received]) -> anyhow::Result<()> {
     loop {
         let tree = with_files(&ready.tree, &new_files(received));
         let book = build::read(&tree, Vec::new(), ready.day);
@@ -255,7 +277,7 @@ pub(super) fn with_files(tree: &Tree, files: &[(String, String)]) -> Arc<Tree> {
     Arc::new(Tree::within(old.chain(new), tree.limits().clone()).0)
 }
 
-fn new_files(received: &[Received<'_>]) -> Vec<(String, String)> {
+fn new_files(received: &[Received]) -> Vec<(String, String)> {
     let judged = received.iter().flat_map(|one| &one.judged);
     let files = judged.filter_map(|one| match &one.outcome {
         Outcome::New(file) => Some((file.path.clone(), file.text.clone())),
@@ -267,7 +289,7 @@ fn new_files(received: &[Received<'_>]) -> Vec<(String, String)> {
 fn said(
     arguments: &Arguments,
     ready: &Ready,
-    received: &[Received<'_>],
+    received: &[Received],
     files: &[(String, String)],
 ) -> anyhow::Result<String> {
     let mut text = String::new();
@@ -303,7 +325,7 @@ fn said(
 }
 
 fn is_known(outcome: &Outcome) -> bool {
-    matches!(outcome, Outcome::Known(_) | Outcome::Edited(..) | Outcome::Repeated(..))
+    matches!(outcome, Outcome::Known(_) | Outcome::Edited(..) | Outcome::Has(..) | Outcome::Repeated(..))
 }
 
 /// No reply has more lines of what was not read.
@@ -365,7 +387,7 @@ fn say_notes(text: &mut String, notes: &[Note], context: &Context) {
     }
 }
 
-fn say_reply(text: &mut String, one: &Received<'_>, context: &Context) {
+fn say_reply(text: &mut String, one: &Received, context: &Context) {
     let sent = &one.reply.sent;
     let count = |is: &dyn Fn(&Outcome) -> bool| one.judged.iter().filter(|one| is(&one.outcome)).count();
     let updates = count(&|outcome| matches!(outcome, Outcome::New(file) if !file.is_nothing));
@@ -375,7 +397,7 @@ fn say_reply(text: &mut String, one: &Received<'_>, context: &Context) {
     let _ = writeln!(
         text,
         "{}: {} for {}: {updates} with a report, {nothing} with nothing to report, {known} received before, {wrong} with a problem",
-        one.path.display(),
+        one.name,
         printable(&sent.agency),
         printable(&sent.period)
     );
@@ -398,6 +420,9 @@ fn say_reply(text: &mut String, one: &Received<'_>, context: &Context) {
                 "  {}: {path} has this answer already, and was changed since",
                 printable(&place.to_string())
             ),
+            Outcome::Has(_, path) => {
+                writeln!(text, "  {}: {path} has this answer already", printable(&place.to_string()))
+            }
             Outcome::Repeated(_, first) => {
                 writeln!(text, "  {}: the same answer as {}", printable(&place.to_string()), printable(first))
             }

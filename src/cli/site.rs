@@ -52,10 +52,15 @@ impl Which {
     pub(super) fn make(&self, consequence: &str) -> Result<Option<Made>, Failure> {
         let (tree, found) = load(&self.root)?;
         let today = today(&tree);
-        let mut book = build::read(&tree, found, today);
+        let mut book = build::read(&tree, found.clone(), today);
         let options = self.options(today);
         let made = build::site(&mut book, &tree, &options).filter(|_| !book.has_errors());
         if made.is_none() {
+            // Somebody who asks about another day wants to know what was wrong then, as `check --as-of` says it.
+            if options.as_of != today {
+                book = build::read(&tree, found, options.as_of);
+                build::site(&mut book, &tree, &options);
+            }
             say_problems(&book.diagnostics, &tree);
             say_error(&format!("{}: {consequence}\n", report::summary(&book.diagnostics)));
         }

@@ -100,7 +100,25 @@ fn says_as(plan: &Plan, ix: Ix<Update>, status: &CurrentStatus) -> bool {
 /// for all.
 fn speaks_for(plan: &Plan, ix: Ix<Update>, agency: Ix<Agency>) -> bool {
     let by = &plan.updates.at(ix).by;
-    // Chains of successors have no circles: those were taken apart when the plan was put together.
-    let mut holders = std::iter::successors(Some(agency), |holder| plan.agencies.at(*holder).successor);
-    by.is_empty() || holders.any(|holder| by.contains(&holder))
+    by.is_empty() || holders(plan, agency).any(|holder| by.contains(&holder))
+}
+
+/// A body, and those that took over its work. Chains of successors have no circles: those were taken apart when the plan was put
+/// together.
+fn holders(plan: &Plan, agency: Ix<Agency>) -> impl Iterator<Item = Ix<Agency>> {
+    std::iter::successors(Some(agency), |holder| plan.agencies.at(*holder).successor)
+}
+
+impl ByBody {
+    /// The body of an item that every lead has to do for which an agency answers: itself, or one whose work it took over. None where
+    /// an answer serves all leads.
+    pub fn answered_by<'f>(plan: &Plan, bodies: &'f [Self], agency: Ix<Agency>) -> Option<&'f Self> {
+        let own = bodies.iter().find(|body| body.agency == agency);
+        own.or_else(|| bodies.iter().find(|body| holders(plan, body.agency).any(|holder| holder == agency)))
+    }
+
+    /// Whether an update says something for this body.
+    pub fn has(&self, plan: &Plan, update: Ix<Update>) -> bool {
+        speaks_for(plan, update, self.agency)
+    }
 }

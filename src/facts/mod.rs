@@ -61,7 +61,7 @@ pub use verdicts::{Agreement, Assessed, assessments, conflicts};
 
 use crate::date::Day;
 use crate::parse::{Indicator, Milestone, PeriodValue};
-use crate::plan::{Area, Index as _, Item, Ix, Plan, Update};
+use crate::plan::{Agency, Area, Index as _, Item, Ix, Plan, Update};
 use crate::vocabulary::{Outlook, Status};
 
 /// The facts of a plan on a day.
@@ -127,6 +127,24 @@ impl Facts {
     /// The facts of an item.
     pub fn of(&self, item: Ix<Item>) -> &ItemFacts {
         &self.items[item.index()]
+    }
+
+    /// The status of an item as an agency knows it: its own where every lead has to do the item.
+    pub fn status_for(&self, plan: &Plan, item: Ix<Item>, agency: Ix<Agency>) -> &CurrentStatus {
+        let own = self.of(item);
+        ByBody::answered_by(plan, &own.by_body, agency).map_or(&own.status, |body| &body.status)
+    }
+
+    /// The newest report on an item that counts for an agency: any, but only its own where every lead has to do the item.
+    pub fn newest_report_for(&self, plan: &Plan, item: Ix<Item>, agency: Ix<Agency>) -> Option<Ix<Update>> {
+        let own = self.of(item);
+        match ByBody::answered_by(plan, &own.by_body, agency) {
+            None => own.newest_report,
+            Some(body) => {
+                let its = plan.items.at(item).updates.iter().filter(|ix| body.has(plan, **ix));
+                newest_report(plan, its, self.as_of)
+            }
+        }
     }
 
     /// An indicator with the targets that hold on the day.

@@ -16,6 +16,8 @@ pub struct SheetCells {
     pub cells: BTreeMap<(usize, usize), String>,
     /// Cells that a program stored as numbers.
     pub numbers: BTreeSet<(usize, usize)>,
+    /// Cells with words that are struck out.
+    pub struck: BTreeSet<(usize, usize)>,
     /// Cells that are one: the first row and column, and the last ones.
     pub merged: Vec<[usize; 4]>,
     /// Cells that do not show what they should.
@@ -85,6 +87,7 @@ fn all(book: Book) -> Vec<SheetCells> {
         name: Some(sheet.name),
         cells: sheet.cells,
         numbers: sheet.numbers,
+        struck: sheet.struck,
         merged: sheet.merged,
         unreadable: sheet.problems.into_iter().map(|(place, _)| place).collect(),
     });

@@ -58,14 +58,15 @@ fn read(text: &str, ground: &Ground<'_>, book: &Plan, today: Day) -> Result<Outc
     let file = update_file(&answer, &subject)
         .map_err(|problems| problems.into_iter().map(of_part).collect::<Vec<_>>())?
         .ok_or_else(|| vec![Complaint::new(None, "form-blank")])?;
-    match ground.known(&file, ix, agency) {
+    match ground.known(&file, ix, agency, None) {
         Known::Exactly => Ok(Outcome::Known(file)),
         Known::Edited(path) => Ok(Outcome::Edited(path)),
         Known::Changed { field, own, theirs, .. } => {
             let complaint = Complaint::new(Question::Part(field), mailed("reply-changed"));
             Err(vec![complaint.with("own", own).with("theirs", theirs).with("date", file.date)])
         }
-        Known::Taken => {
+        // These ask for the round of a period, which a form does not name.
+        Known::Dated(_) | Known::Denies(_) | Known::Denied(_) | Known::Taken => {
             let date = Question::Part(Field::Date);
             Err(vec![Complaint::new(date, "reply-exists").with("date", file.date)])
         }

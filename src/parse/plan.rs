@@ -118,7 +118,11 @@ pub(super) fn read(reading: Reading<'_>, diagnostics: &mut Vec<Diagnostic>) -> O
         let verdicts = verdicts(fields);
         let source = fields.text("source");
         let licence = text(fields, "licence");
-        let contact = text(fields, "contact");
+        // Items and agencies have their mailboxes with a scheme, so people write it here, too.
+        let contact = text(fields, "contact").map(|contact| match contact.strip_prefix("mailto:") {
+            Some(mailbox) => mailbox.split('?').next().unwrap_or(mailbox).to_owned(),
+            None => contact,
+        });
         let language = reading.rules.language.map(|language| language.code);
         let own = reading.rules.languages.first().map_or("en", String::as_str);
         let tags = tags::read(fields, language.unwrap_or(own));

@@ -71,8 +71,10 @@ pub struct StatusChange {
 pub struct AgencyPart {
     /// The agency.
     pub agency: Ix<Agency>,
-    /// The updates that it is named in.
+    /// The updates of the period that it is named in.
     pub updates: Vec<Ix<Update>>,
+    /// The others that count as its answers: late ones, and those of other leads.
+    pub answers: Vec<Ix<Update>>,
     /// What it was asked about and has not answered.
     pub missing: Vec<Point>,
 }
@@ -84,6 +86,13 @@ impl AreaPart {
             && self.updates.is_empty()
             && self.milestones.is_empty()
             && self.values.is_empty()
+    }
+}
+
+impl AgencyPart {
+    /// Whether there is nothing to say of it.
+    pub fn is_empty(&self) -> bool {
+        self.updates.is_empty() && self.answers.is_empty() && self.missing.is_empty()
     }
 }
 

@@ -1,6 +1,7 @@
 //! What changed in a period, by the facts of three days: the one before it, its end, and the as-of date.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use super::data::{AgencyPart, AreaPart, PeriodReport, StatusChange, StatusCount};
 use crate::date::Date;
@@ -12,8 +13,9 @@ use crate::vocabulary::{Choice as _, Status};
 /// What changed in a period.
 pub fn gather(plan: &Plan, facts: &Facts, period: &Date) -> PeriodReport {
     let end = period.latest.min(facts.as_of);
-    let before = Facts::on(plan, period.earliest.yesterday().unwrap_or(period.earliest));
-    let job = Job { plan, period, before, after: Facts::on(plan, end) };
+    let known = known_by_now(plan);
+    let before = Facts::on(&known, period.earliest.yesterday().unwrap_or(period.earliest));
+    let job = Job { plan: &known, period, before, after: Facts::on(&known, end) };
     let updates = job.updates();
     let round = rounds::state(plan, facts, period);
     let late =
@@ -32,6 +34,19 @@ pub fn gather(plan: &Plan, facts: &Facts, period: &Date) -> PeriodReport {
     }
 }
 
+/// The plan as if each report had been known when it happened: answers on a period are given after its end, and a report on the
+/// period is about what happened in it.
+fn known_by_now(plan: &Plan) -> Plan {
+    let mut plan = plan.clone();
+    for update in &mut plan.updates {
+        let document = &update.document;
+        if document.reported.as_ref().is_some_and(|known| known.earliest > document.date.value.earliest) {
+            Arc::make_mut(&mut update.document).reported = None;
+        }
+    }
+    plan
+}
+
 /// What a report is gathered from.
 struct Job<'a> {
     plan: &'a Plan,
@@ -46,7 +61,7 @@ impl Job<'_> {
         let day = self.after.as_of;
         let all = self.plan.updates.indexed();
         let own = all.filter(|(ix, update)| {
-            let of_period = self.has(&update.document.date.value);
+            let of_period = rounds::is_of_period(&update.document.date.value, self.period);
             of_period && is_report(update, day) && !self.plan.is_corrected(*ix, day)
         });
         own.map(|(ix, _)| ix).collect()
@@ -111,7 +126,9 @@ impl Job<'_> {
     fn values(&self, ix: IndicatorIx) -> Vec<(IndicatorIx, usize)> {
         let all = measurements(self.plan, ix, self.after.as_of);
         let new = all.iter().enumerate().filter(|(_, value)| match value {
-            Measurement::Update(update, _) => self.has(&self.plan.updates.at(*update).document.date.value),
+            Measurement::Update(update, _) => {
+                rounds::is_of_period(&self.plan.updates.at(*update).document.date.value, self.period)
+            }
             Measurement::Row(_, row) => self.has(&row.period),
         });
         new.map(|(place, _)| (ix, place)).collect()
@@ -130,13 +147,18 @@ fn agencies(plan: &Plan, updates: &[Ix<Update>], round: &State) -> Vec<AgencyPar
     let asked: BTreeSet<_> = round.agencies.iter().map(|own| own.agency).collect();
     let named = updates.iter().flat_map(|ix| plan.updates.at(*ix).by.iter().copied());
     let all: BTreeSet<_> = asked.into_iter().chain(named).collect();
-    let part = |agency| AgencyPart {
-        agency,
-        updates: updates.iter().copied().filter(|ix| plan.updates.at(*ix).by.contains(&agency)).collect(),
-        missing: {
-            let own = round.agencies.iter().filter(|own| own.agency == agency);
-            own.flat_map(|own| &own.points).filter(|it| it.answer == Answer::Missing).copied().collect()
-        },
+    let part = |agency| {
+        let own = round.agencies.iter().filter(|own| own.agency == agency).flat_map(|own| &own.points);
+        let named = updates.iter().copied().filter(|ix| plan.updates.at(*ix).by.contains(&agency));
+        let updates: Vec<_> = named.collect();
+        let answers: BTreeSet<_> = own.clone().filter_map(|point| point.answer.update()).collect();
+        let missing = own.filter(|it| it.answer == Answer::Missing).copied();
+        AgencyPart {
+            agency,
+            answers: answers.into_iter().filter(|ix| !updates.contains(ix)).collect(),
+            updates,
+            missing: missing.collect(),
+        }
     };
-    all.into_iter().map(part).filter(|part| !part.updates.is_empty() || !part.missing.is_empty()).collect()
+    all.into_iter().map(part).filter(|part| !part.is_empty()).collect()
 }

@@ -240,6 +240,10 @@ impl Words<'_> {
         } else {
             blocks.push(self.updates(&part.updates, false));
         }
+        if !part.answers.is_empty() {
+            blocks.push(self.heading(3, self.word("report-other-answers")));
+            blocks.push(self.updates(&part.answers, false));
+        }
         if !part.missing.is_empty() {
             blocks.push(self.heading(3, self.word("report-unanswered")));
             let line = |point: &crate::rounds::Point| {

@@ -1,10 +1,10 @@
 //! What answers are held against: the plan, and what the files of the book say already.
 
 use crate::page::Context;
-use crate::plan::{Index as _, Item, Ix, Plan};
+use crate::plan::{Agency, Index as _, Item, Ix, Plan};
 use crate::reporting_requests::wording;
 use crate::source::Tree;
-use crate::update_file::Wording;
+use crate::update_file::{UpdateFile, Wording};
 
 /// What answers are held against.
 pub struct Ground<'a> {
@@ -30,6 +30,12 @@ impl Ground<'_> {
         find(self.plan, id)
     }
 
+    /// An agency in the plan as it is shown to who answered.
+    pub(super) fn agency(&self, id: &str) -> Option<Ix<Agency>> {
+        let agencies = &self.context.published.plan.agencies;
+        agencies.indexed().find(|(_, agency)| agency.document.id == id).map(|(ix, _)| ix)
+    }
+
     /// How an item is called in a letter.
     pub(super) fn title(&self, item: Ix<Item>, of: &Context) -> String {
         let id = self.plan.items.at(item).document.id.as_str();
@@ -50,6 +56,20 @@ impl Ground<'_> {
     /// Where the file of an update is.
     pub(super) fn path_of(&self, update: &str) -> Option<&str> {
         self.file_of(update).map(|(path, _)| path)
+    }
+
+    /// A file under a name that no update has: another one of the same day has other parts of the answer.
+    pub(super) fn renamed(&self, mut file: UpdateFile) -> UpdateFile {
+        let names = (2..).map(|n: u32| format!("{}-{n}", file.id));
+        let is_taken = |name: &str| {
+            self.text_of(name).is_some() || self.plan.updates.iter().any(|update| update.document.id == name)
+        };
+        let free = std::iter::once(file.id.clone()).chain(names).find(|name| !is_taken(name));
+        if let Some(name) = free.filter(|name| *name != file.id) {
+            file.path = file.path.replace(&format!("{}.md", file.id), &format!("{name}.md"));
+            file.id = name;
+        }
+        file
     }
 
     fn file_of(&self, update: &str) -> Option<(&str, &str)> {

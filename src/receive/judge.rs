@@ -1,9 +1,9 @@
 //! What becomes of each answer.
 
+use super::fresh::outcome;
 use super::ground::Ground;
 use super::headings::{Headings, beside};
-use super::known::Known;
-use super::moved::{moved_on, same_due};
+use super::known::Round;
 use super::names::{Names, Shows};
 use super::outcome::{Complaint, Judged, Outcome};
 use super::place::Place;
@@ -11,8 +11,9 @@ use super::reply::{Answered, Reply};
 use super::shown::Stray;
 use crate::date::{Date, Day, Precision};
 use crate::plan::{Item, Ix};
+use crate::reporting_requests::Table;
 use crate::rounds::is_reported_by;
-use crate::update_file::{Field, Piece, Problem, Subject, UpdateFile, update_file};
+use crate::update_file::{Piece, Subject, UpdateFile};
 
 /// What becomes of each answer of a reply by itself.
 ///
@@ -20,7 +21,7 @@ use crate::update_file::{Field, Piece, Problem, Subject, UpdateFile, update_file
 /// When the reply is from nobody that is in the plan: a sentence that says what to do.
 pub fn judge(reply: &Reply, ground: &Ground<'_>, today: Day) -> Result<Vec<Judged>, String> {
     let agency = &reply.sent.agency;
-    if !ground.context.published.plan.agencies.iter().any(|known| known.document.id == *agency) {
+    if ground.agency(agency).is_none() {
         return Err(format!(
             "the agency `{agency}` is not in the book: correct the id in its hidden first cell, or write a new workbook"
         ));
@@ -38,6 +39,8 @@ pub fn judge(reply: &Reply, ground: &Ground<'_>, today: Day) -> Result<Vec<Judge
             reply.sent.period
         ));
     };
+    let sent = Date::parse(&reply.sent.as_of, 1).ok().map(|day| day.earliest);
+    let round = Round { period: &period, sent };
     let headings = Headings::of(ground);
     let lost = headings.lost(reply);
     if !lost.is_empty() {
@@ -62,9 +65,10 @@ pub fn judge(reply: &Reply, ground: &Ground<'_>, today: Day) -> Result<Vec<Judge
             Some(item) => {
                 let (plan, date, wording) = (ground.plan, date.text.as_str(), &wording);
                 let since = Some(period.earliest);
+                let has_values = reply.tables.contains(&Table::Indicators);
                 let subject = Subject { plan, item, agency, date, since, today, wording };
                 other_item(answered, reply, item, &names, ground)
-                    .unwrap_or_else(|| outcome(answered, &subject, ground))
+                    .unwrap_or_else(|| outcome(answered, &subject, ground, round, has_values))
             }
         };
         let is_early = outcome.file().is_some_and(|file| is_before(file, &period, ground));
@@ -137,37 +141,6 @@ fn unknown(answered: &Answered) -> Outcome {
             "reply-unknown-item",
             vec![("written", Piece::Text(answered.item.clone()))],
         ),
-    }
-}
-
-fn outcome(answered: &Answered, subject: &Subject<'_>, ground: &Ground<'_>) -> Outcome {
-    let complaint = |Problem { field, key, values }| Complaint { place: answered.place(field), key, values };
-    let file = match update_file(&answered.answer, subject) {
-        Ok(Some(file)) => file,
-        Ok(None) => return Outcome::Blank,
-        Err(problems) => return Outcome::Wrong(problems.into_iter().map(complaint).collect()),
-    };
-    match ground.known(&file, subject.item, subject.agency) {
-        Known::Exactly => Outcome::Known(file),
-        Known::Edited(path) => Outcome::Edited(file, path),
-        Known::Changed { path, field, own, theirs } => {
-            let values = vec![("own", own), ("theirs", theirs), ("path", path), ("date", file.date)];
-            let values = values.into_iter().map(|(name, text)| (name, text.into())).collect();
-            wrong(answered.place(field), "reply-changed", values)
-        }
-        Known::Taken => {
-            wrong(answered.place(Field::Date), "reply-exists", vec![("date", Piece::Text(file.date))])
-        }
-        Known::No => match moved_on(answered, subject.item, &file.said, ground) {
-            moved if moved.is_empty() => match same_due(&answered.sent_due, subject.item, &file.said, ground)
-            {
-                Some(due) => {
-                    wrong(answered.place(Field::NewDue), "reply-due-same", vec![("written", due.into())])
-                }
-                None => Outcome::New(file),
-            },
-            moved => Outcome::Wrong(moved),
-        },
     }
 }
 

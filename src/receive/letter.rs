@@ -81,6 +81,10 @@ pub fn mailed(key: &'static str) -> &'static str {
     match key {
         "reply-twice" => "reply-mail-twice",
         "reply-changed" => "reply-mail-changed",
+        "reply-dated" => "reply-mail-dated",
+        "reply-denies" => "reply-mail-denies",
+        "reply-denied" => "reply-mail-denied",
+        "reply-value-other" => "reply-mail-value-other",
         "reply-conflict" => "reply-mail-conflict",
         "reply-conflict-own" => "reply-mail-conflict-own",
         "reply-conflict-day" => "reply-mail-conflict-day",

@@ -14,7 +14,7 @@ use crate::vocabulary::{Choice as _, Status};
 /// contradict: two agencies may report on one item.
 pub(super) fn moved_on(
     answered: &Answered,
-    item: Ix<Item>,
+    (item, agency): (Ix<Item>, &str),
     said: &Said,
     ground: &Ground<'_>,
 ) -> Vec<Complaint> {
@@ -31,7 +31,7 @@ pub(super) fn moved_on(
     // A row with values only has no cell for the status.
     let has_cell = answered.places.iter().any(|(field, _)| *field == Field::Status);
     if let Some(says) = said.status.filter(|_| has_cell) {
-        let now = known_status(context, shown);
+        let now = known_status(context, shown, ground.agency(agency));
         compare(Field::Status, "reply-moved-on", [&answered.sent_status, now, says], status);
     }
     // Workbooks of earlier versions have no cells for these.

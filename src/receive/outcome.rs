@@ -26,6 +26,8 @@ pub enum Outcome {
     Known(UpdateFile),
     /// The answer is there already, in the file at this path, which somebody edited or renamed since.
     Edited(UpdateFile, String),
+    /// All of it is in the book, the words in the file at this path, or the values.
+    Has(UpdateFile, String),
     /// The same answer as in another row, which is named.
     Repeated(UpdateFile, String),
     /// Nothing was answered.
@@ -49,9 +51,11 @@ impl Outcome {
     /// The file of an answer, unless it is blank or wrong.
     pub fn file(&self) -> Option<&UpdateFile> {
         match self {
-            Self::New(file) | Self::Known(file) | Self::Edited(file, _) | Self::Repeated(file, _) => {
-                Some(file)
-            }
+            Self::New(file)
+            | Self::Known(file)
+            | Self::Edited(file, _)
+            | Self::Has(file, _)
+            | Self::Repeated(file, _) => Some(file),
             Self::Blank | Self::Wrong(_) => None,
         }
     }

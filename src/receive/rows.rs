@@ -134,6 +134,7 @@ pub(super) fn columns(sheet: &SheetCells, table: Table, mark: (usize, usize)) ->
 fn damaged(sheet: &SheetCells) -> BTreeMap<(usize, usize), &'static str> {
     let mut damaged: BTreeMap<(usize, usize), &'static str> =
         sheet.unreadable.iter().map(|place| (*place, "reply-unreadable")).collect();
+    damaged.extend(sheet.struck.iter().map(|place| (*place, "reply-struck")));
     for [top, left, ..] in &sheet.merged {
         if sheet.cells.contains_key(&(*top, *left)) {
             damaged.insert((*top, *left), "reply-merged");

@@ -59,7 +59,7 @@ pub fn together(replies: &mut [Together<'_>]) {
     for ((of, at), complaints) in wrong {
         let outcome = &mut replies[of].judged[at].outcome;
         // What the book has already stays.
-        if !matches!(outcome, Outcome::Known(_) | Outcome::Edited(..)) {
+        if !matches!(outcome, Outcome::Known(_) | Outcome::Edited(..) | Outcome::Has(..)) {
             *outcome = Outcome::Wrong(complaints);
         }
     }
@@ -107,9 +107,24 @@ impl<'r> Different<'r> {
 /// status of another lead where every lead has one of its own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Claim<'r> {
-    Status { period: &'r str, lead: Option<&'r str> },
-    NewDue { period: &'r str },
-    Value { period: &'r str, indicator: &'r str, of: &'r str },
+    Status {
+        period: &'r str,
+        lead: Option<&'r str>,
+    },
+    NewDue {
+        period: &'r str,
+    },
+    Value {
+        period: &'r str,
+        indicator: &'r str,
+        of: &'r str,
+    },
+    /// When an agency says that something happened.
+    Date {
+        period: &'r str,
+        agency: &'r str,
+        happened: &'r str,
+    },
 }
 
 impl<'r, 'a> OneItem<'r, 'a> {
@@ -169,7 +184,12 @@ impl<'r, 'a> OneItem<'r, 'a> {
             let claim = Claim::Value { period, indicator: &value.indicator, of: &value.period };
             (claim, value.number.as_str(), Field::Value(value.at))
         });
-        status.into_iter().chain(due).chain(values).collect()
+        let happened =
+            file.said.texts.iter().find(|(field, text)| *field == Field::Happened && !text.is_empty());
+        let date = happened.map(|(_, happened)| {
+            (Claim::Date { period, agency: self.agency(answer.0), happened }, file.date.as_str(), Field::Date)
+        });
+        status.into_iter().chain(due).chain(values).chain(date).collect()
     }
 
     /// What an answer needs that cannot stand beside the others.
@@ -208,7 +228,9 @@ impl<'r, 'a> OneItem<'r, 'a> {
             if let Some((theirs, other, of)) = others.find_map(contradicts) {
                 let said = [own, theirs].map(|said| match claim {
                     Claim::Status { .. } => status(said),
-                    Claim::NewDue { .. } | Claim::Value { .. } => Piece::Text(said.to_owned()),
+                    Claim::NewDue { .. } | Claim::Value { .. } | Claim::Date { .. } => {
+                        Piece::Text(said.to_owned())
+                    }
                 });
                 let is_own = self.agency(other.0) == self.agency(answer.0);
                 let key = if is_own { "reply-conflict-own" } else { "reply-conflict" };

@@ -3,8 +3,9 @@
 use std::collections::BTreeSet;
 
 use crate::date::{Date, Day};
+use crate::facts::CurrentStatus;
 use crate::page::ViewBuilder;
-use crate::plan::{Agency, Index as _, Ix, Plan};
+use crate::plan::{Agency, Index as _, Item, Ix, Plan, Update};
 
 /// What the requests are made from.
 pub(super) struct Job<'a> {
@@ -38,6 +39,16 @@ impl<'a> Job<'a> {
 
     pub(super) fn id(&self, agency: Ix<Agency>) -> &str {
         &self.builder.plan().agencies.at(agency).document.id
+    }
+
+    /// The status of an item as an agency knows it.
+    pub(super) fn status_for(&self, item: Ix<Item>, agency: Ix<Agency>) -> &'a CurrentStatus {
+        self.builder.context.facts.status_for(&self.builder.context.published.plan, item, agency)
+    }
+
+    /// The newest report on an item that counts for an agency.
+    pub(super) fn newest_report(&self, item: Ix<Item>, agency: Ix<Agency>) -> Option<Ix<Update>> {
+        self.builder.context.facts.newest_report_for(self.builder.plan(), item, agency)
     }
 
     /// An agency's name, with its country where that is known.

@@ -2,15 +2,19 @@
 
 use crate::facts::{IndicatorIx, Measurement, measurements};
 use crate::page::{Context, ViewBuilder};
-use crate::plan::{Index as _, Item, Ix};
+use crate::plan::{Agency, Index as _, Item, Ix};
 use crate::vocabulary::Status;
 
 /// Stands where there is none: an empty cell may have been emptied.
 pub const NONE: &str = "-";
 
-/// The word of the status of an item.
-pub fn known_status(context: &Context, item: Ix<Item>) -> &'static str {
-    context.current_status(item).status.map_or(NONE, Status::word)
+/// The word of the status of an item as an agency knows it: its own where every lead has to do the item.
+pub fn known_status(context: &Context, item: Ix<Item>, agency: Option<Ix<Agency>>) -> &'static str {
+    let status = match agency {
+        Some(agency) => context.facts.status_for(&context.published.plan, item, agency),
+        None => context.current_status(item),
+    };
+    status.status.map_or(NONE, Status::word)
 }
 
 /// The date by which an item is due.

@@ -5,12 +5,13 @@ use std::fmt::Write as _;
 
 use super::job::Job;
 use crate::facts::{IndicatorIx, measurements};
-use crate::plan::{Index as _, Item, Ix, RecordIx};
+use crate::plan::{Agency, Index as _, Item, Ix, RecordIx};
 use crate::rounds::Reason;
 use crate::rounds::{Ask, Request};
 use crate::route::Route;
 use crate::text_document::escape;
 use crate::vocabulary::Audience;
+use crate::web_address::whole_address;
 
 /// How an answer is given, as keys of sentences.
 pub(super) const STEPS: [&str; 5] = [
@@ -51,7 +52,7 @@ pub(super) fn write(job: &Job<'_>, request: &Request, forms: &Forms, steps: &[&s
             let _ = writeln!(text, "\n{}", job.with("request-propose", &[("url", &address)]));
         }
         if let Some(contact) = job.builder.texts().contact() {
-            let labelled = job.builder.messages().labelled(job.word("contact"), &escape(contact));
+            let labelled = job.builder.messages().labelled(job.word("contact"), &shown_contact(contact));
             let _ = writeln!(text, "\n{labelled}");
         }
         text.push('\n');
@@ -65,9 +66,9 @@ pub(super) fn write(job: &Job<'_>, request: &Request, forms: &Forms, steps: &[&s
         let _ = writeln!(text, "## {heading}\n");
         for ask in asks {
             text.push_str(&if reason.is_asked() {
-                asked_about(job, ask, forms)
+                asked_about(job, ask, request.agency, forms)
             } else {
-                in_one_line(job, ask)
+                in_one_line(job, ask, request.agency)
             });
         }
         if !reason.is_asked() {
@@ -76,6 +77,16 @@ pub(super) fn write(job: &Job<'_>, request: &Request, forms: &Forms, steps: &[&s
     }
     text.truncate(text.trim_end().len());
     text + "\n"
+}
+
+/// A contact that is read in an editor, too: an address needs no signs before its own.
+fn shown_contact(contact: &str) -> String {
+    let is_plain = |sign: char| sign.is_ascii_alphanumeric() || "@.+-".contains(sign);
+    match (whole_address(contact), contact.chars().all(is_plain)) {
+        (true, _) => format!("<{contact}>"),
+        (false, true) if contact.starts_with(|sign: char| sign.is_ascii_alphabetic()) => contact.to_owned(),
+        _ => escape(contact),
+    }
 }
 
 /// What the requests are about, and for whom they are.
@@ -94,7 +105,7 @@ pub(super) fn introduction(job: &Job<'_>) -> String {
 }
 
 /// An item with what is known of it, and the file for the answer.
-fn asked_about(job: &Job<'_>, ask: &Ask, forms: &Forms) -> String {
+fn asked_about(job: &Job<'_>, ask: &Ask, agency: Ix<Agency>, forms: &Forms) -> String {
     let builder = &job.builder;
     let plan = builder.plan();
     let mut text = String::new();
@@ -110,11 +121,11 @@ fn asked_about(job: &Job<'_>, ask: &Ask, forms: &Forms) -> String {
     let mut fact = |key: &str, value: &str| {
         let _ = writeln!(text, "- {}", builder.messages().labelled(job.word(key), value));
     };
-    fact("status", &status(job, ask));
+    fact("status", &status(job, ask, agency));
     let ((_, schedule), (_, freshness)) = (builder.schedule(ask.item), builder.freshness(ask.item));
     fact("schedule", &escape(&schedule));
     fact("freshness", &escape(&freshness));
-    if let Some(newest) = job.builder.context.facts_of(ask.item).newest_report {
+    if let Some(newest) = job.newest_report(ask.item, agency) {
         fact("request-newest", &escape(&builder.update_title(newest)));
     }
     for late in builder.context.facts.late_milestones(plan, ask.item) {
@@ -165,13 +176,13 @@ fn asked_about(job: &Job<'_>, ask: &Ask, forms: &Forms) -> String {
     text + "\n"
 }
 
-fn in_one_line(job: &Job<'_>, ask: &Ask) -> String {
+fn in_one_line(job: &Job<'_>, ask: &Ask, agency: Ix<Agency>) -> String {
     let name = escape(&job.builder.name(RecordIx::Item(ask.item)));
-    format!("- {}\n", job.builder.messages().labelled(&name, &status(job, ask)))
+    format!("- {}\n", job.builder.messages().labelled(&name, &status(job, ask, agency)))
 }
 
-fn status(job: &Job<'_>, ask: &Ask) -> String {
-    let current_status = job.builder.current_status(job.builder.context.current_status(ask.item));
+fn status(job: &Job<'_>, ask: &Ask, agency: Ix<Agency>) -> String {
+    let current_status = job.builder.current_status(job.status_for(ask.item, agency));
     let mut words = current_status.status.text;
     if let Some(detail) = current_status.status.detail {
         words = job.builder.messages().noted(&words, &detail);

@@ -6,7 +6,7 @@ use super::job::{Job, name_in};
 use crate::date::{Date, Day};
 use crate::language_marks::unmarked;
 use crate::page::ViewBuilder;
-use crate::plan::{Index as _, Item, Ix, RecordIx};
+use crate::plan::{Agency, Index as _, Item, Ix, RecordIx};
 use crate::rounds::{self, Ask, Reason, Request};
 use crate::vocabulary::Audience;
 
@@ -53,7 +53,8 @@ pub(super) fn note(job: &Job<'_>) -> String {
 
 fn of_agency(job: &Job<'_>, request: &Request, answer_by: Day) -> AgencyMail {
     let asked: Vec<&Ask> = request.asks.iter().filter(|ask| ask.reason.is_asked()).collect();
-    let open: Vec<&Ask> = asked.iter().copied().filter(|ask| !is_answered(job, ask)).collect();
+    let open: Vec<&Ask> =
+        asked.iter().copied().filter(|ask| !is_answered(job, ask, request.agency)).collect();
     let in_all = |words: &dyn Fn(&Letter<'_>) -> String| {
         let letters = job.all().map(|builder| Letter { job, builder, request, answer_by });
         unmarked(&letters.map(|letter| words(&letter)).collect::<Vec<_>>().join(BETWEEN))
@@ -75,10 +76,10 @@ fn of_agency(job: &Job<'_>, request: &Request, answer_by: Day) -> AgencyMail {
 }
 
 /// Whether something was reported in the period. An item may be asked about all the same, because it is late.
-fn is_answered(job: &Job<'_>, ask: &Ask) -> bool {
-    let newest = job.builder.context.facts_of(ask.item).newest_report;
-    let newest = newest.map(|ix| job.builder.plan().updates.at(ix).document.date.value.latest);
-    newest.is_some_and(|newest| newest >= job.period.earliest)
+fn is_answered(job: &Job<'_>, ask: &Ask, agency: Ix<Agency>) -> bool {
+    let newest = job.newest_report(ask.item, agency);
+    let newest = newest.map(|ix| &job.builder.plan().updates.at(ix).document.date.value);
+    newest.is_some_and(|newest| rounds::is_reported_by(newest, job.period))
 }
 
 /// The texts for an agency in one language.
@@ -156,7 +157,7 @@ impl Letter<'_> {
             let messages = self.builder.messages();
             let _ = writeln!(text, "{}", messages.noted(self.word(reason.heading()), &own.len().to_string()));
             for ask in own {
-                let status = self.builder.status_of(self.builder.context.current_status(ask.item));
+                let status = self.builder.status_of(self.job.status_for(ask.item, self.request.agency));
                 let name = self.builder.name(RecordIx::Item(ask.item));
                 let _ = writeln!(text, "- {}", one_line(&messages.labelled(&name, &status.text)));
             }

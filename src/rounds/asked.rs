@@ -20,7 +20,7 @@ pub fn asked(plan: &Plan, facts: &Facts, period: &Date) -> (Vec<Request>, Vec<Ix
         for role in &plan.items.at(item).lead {
             let Some(agency) = holder(plan, role.agency, facts.as_of) else { continue };
             answered = true;
-            let reason = reason.of_body(facts, item, role.agency);
+            let reason = reason.of_body(plan, facts, period, item, role.agency);
             let list = asks.entry(agency).or_default();
             // One that leads by itself and as a successor is asked once.
             if list.iter().any(|ask| ask.item == item) {

@@ -1,5 +1,6 @@
 //! Why an item is asked about, and whether it is.
 
+use super::of_period::is_reported_by;
 use crate::date::{Date, Day};
 use crate::facts::{Facts, Freshness, Schedule, ended, follows_from_parts, freshness};
 use crate::plan::{Agency, Index as _, Item, Ix, Plan};
@@ -86,7 +87,7 @@ impl Reason {
             return Self::Ended;
         }
         let end = period.latest;
-        let newest = own.newest_report.map(|ix| plan.updates.at(ix).document.date.value.latest);
+        let newest = own.newest_report.map(|ix| &plan.updates.at(ix).document.date.value);
         let report_is_due =
             |day: Day| matches!(freshness(plan, ix, day), Freshness::Due { .. } | Freshness::Stale { .. });
         match &own.schedule {
@@ -95,15 +96,33 @@ impl Reason {
             Schedule::DueSoon { due } | Schedule::NotDue { due } if due.latest <= end => Self::Due,
             _ if newest.is_none() => Self::Never,
             _ if report_is_due(as_of.max(end)) => Self::Stale,
-            _ if newest.is_some_and(|newest| newest >= period.earliest) => Self::Answered,
+            _ if newest.is_some_and(|newest| is_reported_by(newest, period)) => Self::Answered,
             _ => Self::Open,
         }
     }
 
     /// The same of one agency that leads it. Where every lead has to do an item, one that has done it is asked no more,
-    /// whatever the others have to do.
-    pub(super) fn of_body(self, facts: &Facts, item: Ix<Item>, agency: Ix<Agency>) -> Self {
-        let own = facts.of(item).by_body.iter().find(|body| body.agency == agency);
-        if own.is_some_and(|own| own.status.is_done()) { Self::Settled } else { self }
+    /// whatever the others have to do, and what another one reported is no answer of this one.
+    pub(super) fn of_body(
+        self,
+        plan: &Plan,
+        facts: &Facts,
+        period: &Date,
+        item: Ix<Item>,
+        agency: Ix<Agency>,
+    ) -> Self {
+        let Some(own) = facts.of(item).by_body.iter().find(|body| body.agency == agency) else { return self };
+        if own.status.is_done() {
+            return Self::Settled;
+        }
+        if !matches!(self, Self::Stale | Self::Open | Self::Answered) {
+            return self;
+        }
+        let newest = facts.newest_report_for(plan, item, agency);
+        match newest.map(|ix| is_reported_by(&plan.updates.at(ix).document.date.value, period)) {
+            None => Self::Never,
+            Some(false) if self == Self::Answered => Self::Open,
+            Some(_) => self,
+        }
     }
 }

@@ -3,9 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::asked::asked;
+use super::of_period::{is_of_period, is_reported_by};
 use super::reason::Reason;
+use super::request::Ask;
 use crate::date::{Date, Day, days_between};
-use crate::facts::{Facts, is_report};
+use crate::facts::{ByBody, Facts, is_report};
 use crate::plan::{Agency, Index as _, Item, Ix, Plan, Update};
 use crate::vocabulary::UpdateKind;
 use jiff::ToSpan as _;
@@ -69,6 +71,15 @@ impl Answer {
         }
     }
 
+    /// How much is missing.
+    fn rank(self) -> u8 {
+        match self {
+            Self::InTime(_) => 0,
+            Self::Late(_) => 1,
+            Self::Missing => 2,
+        }
+    }
+
     /// The name in programs.
     pub fn word(self) -> &'static str {
         match self {
@@ -126,7 +137,7 @@ pub fn state(plan: &Plan, facts: &Facts, period: &Date) -> State {
         .into_iter()
         .filter_map(|request| {
             let asks = request.asks.iter();
-            let points = asks.filter_map(|ask| round.point(ask.item, ask.reason)).collect::<Vec<_>>();
+            let points = asks.filter_map(|ask| round.point(ask, request.agency)).collect::<Vec<_>>();
             let counts = Counts::of(plan, points.iter());
             (!points.is_empty()).then_some(OfAgency { agency: request.agency, points, counts })
         })
@@ -134,7 +145,10 @@ pub fn state(plan: &Plan, facts: &Facts, period: &Date) -> State {
     // Of an item that every lead has to do, one agency may have done its own; what is missing of another stays missing.
     let mut all: BTreeMap<Ix<Item>, Point> = BTreeMap::new();
     for point in agencies.iter().flat_map(|agency| &agency.points) {
-        all.entry(point.item).or_insert(*point);
+        let known = all.entry(point.item).or_insert(*point);
+        if point.answer.rank() > known.answer.rank() {
+            *known = *point;
+        }
     }
     let led: BTreeSet<Ix<Item>> = all.keys().copied().collect();
     let unled = unled.into_iter().filter(|item| !led.contains(item));
@@ -149,11 +163,6 @@ pub fn state(plan: &Plan, facts: &Facts, period: &Date) -> State {
     }
 }
 
-/// Whether a report of a date can be an answer on a period: what happened before it is none.
-pub fn is_reported_by(date: &Date, period: &Date) -> bool {
-    date.latest >= period.earliest
-}
-
 /// What a round is judged by.
 struct Round<'a> {
     plan: &'a Plan,
@@ -165,10 +174,13 @@ struct Round<'a> {
 }
 
 impl Round<'_> {
-    /// What has become of an item; `None` where it was not asked about.
-    fn point(&self, item: Ix<Item>, now: Reason) -> Option<Point> {
+    /// What has become of an item that an agency is responsible for; `None` where it was not asked about.
+    fn point(&self, ask: &Ask, agency: Ix<Agency>) -> Option<Point> {
+        let (item, now) = (ask.item, ask.reason);
         let before = Reason::of(self.plan, &self.before, self.period, item);
-        let answer = self.answer(item);
+        let lead = ask.instead_of.unwrap_or(agency);
+        let before = before.of_body(self.plan, &self.before, self.period, item, lead);
+        let answer = self.answer(item, agency);
         let reason = match (now.is_asked(), before.is_asked()) {
             (true, _) => now,
             // What ended in another way than by an answer awaits none any more.
@@ -178,13 +190,16 @@ impl Round<'_> {
         Some(Point { item, reason, answer })
     }
 
-    /// The newest report on the period, else the first one after it.
-    fn answer(&self, item: Ix<Item>) -> Answer {
+    /// The newest report on the period, else the first one after it. Where every lead has to do an item, that of another one is no
+    /// answer of this agency.
+    fn answer(&self, item: Ix<Item>, agency: Ix<Agency>) -> Answer {
+        let body = ByBody::answered_by(self.plan, &self.facts.of(item).by_body, agency);
         let updates = self.plan.items.at(item).updates.iter().copied();
+        let updates = updates.filter(|ix| body.is_none_or(|body| body.has(self.plan, *ix)));
         let date = |ix: &Ix<Update>| &self.plan.updates.at(*ix).document.date.value;
         let reports = updates.filter(|ix| is_report(self.plan.updates.at(*ix), self.facts.as_of));
         let reports: Vec<Ix<Update>> = reports.filter(|ix| is_reported_by(date(ix), self.period)).collect();
-        if let Some(own) = reports.iter().rev().find(|ix| date(ix).earliest <= self.period.latest) {
+        if let Some(own) = reports.iter().rev().find(|ix| is_of_period(date(ix), self.period)) {
             let known = self.plan.updates.at(*own).document.reported.as_ref();
             let in_time = known.is_none_or(|known| known.earliest <= self.deadline);
             return if in_time { Answer::InTime(*own) } else { Answer::Late(*own) };

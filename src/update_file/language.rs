@@ -1,23 +1,24 @@
 //! Words of an answer that are not in the language of the book. Pages must say in which language they are
 //! (`unmarked-language`): in a text with `[言葉](lang:ja)`, for a document with `lang`.
 
-use crate::direction::can_be_in;
+use crate::direction::{can_be_in, has_letters_of};
 use crate::markdown::in_other_script;
 
 /// The language of words in another script than that of the book; none where nobody can say, or where the book has that script.
 /// `languages` are those of the site, that of the book first.
 pub(super) fn other_language<'l>(text: &str, languages: &'l [String]) -> Option<&'l str> {
-    if languages.first().is_some_and(|own| !has_latin_letters(own)) || in_other_script(text).is_none() {
-        return None;
-    }
+    let words = &text
+        [in_other_script(text).filter(|_| languages.first().is_none_or(|own| has_latin_letters(own)))?];
     // Letters that only one language has.
     let by_letters = text.chars().find_map(|sign| match sign {
         '\u{3041}'..='\u{30ff}' => Some("ja"),
         '\u{ac00}'..='\u{d7a3}' => Some("ko"),
         _ => None,
     });
-    by_letters
-        .or_else(|| languages.iter().skip(1).map(String::as_str).find(|other| !has_latin_letters(other)))
+    by_letters.or_else(|| {
+        let mut others = languages.iter().skip(1).map(String::as_str);
+        others.find(|other| !has_latin_letters(other) && has_letters_of(other, words))
+    })
 }
 
 fn has_latin_letters(language: &str) -> bool {
@@ -59,6 +60,10 @@ mod tests {
         assert_eq!(of("会合を開いた。", &["en"]).as_deref(), Some("ja"), "kana are of one language only");
         assert_eq!(of("防衛省", &["en", "fr", "zh-Hans"]).as_deref(), Some("zh-Hans"));
         assert_eq!(of("Встреча состоялась", &["en"]), None, "several languages have these letters");
+        assert_eq!(of("Встреча состоялась", &["en", "ja"]), None, "nobody writes Japanese in these letters");
+        assert_eq!(of("عقد الاجتماع", &["en", "ja"]), None);
+        assert_eq!(of("عقد الاجتماع", &["en", "ja", "ar"]).as_deref(), Some("ar"));
+        assert_eq!(of("Встреча состоялась", &["en", "ja", "ru"]).as_deref(), Some("ru"));
         assert_eq!(of("회의를 열었다", &["fr", "ja"]).as_deref(), Some("ko"));
         assert_eq!(of("We met in Tōkyō: α, ½", &["en", "ja"]), None);
         assert_eq!(of("会合を開いた。", &["ja", "en"]), None);

@@ -8,9 +8,26 @@ pub(super) fn paragraphs(text: &str) -> Vec<String> {
     lines(text, |line| line.chars().map(shown).collect())
 }
 
-/// The addresses of a cell: each of its lines is one.
+/// The addresses of a cell: each of its lines is one, or several with a sign between them.
 pub(super) fn addresses(text: &str) -> Vec<String> {
-    lines(text, address)
+    lines(&one_a_line(text), address)
+}
+
+/// A text in which an address behind a semicolon, comma or bar begins a line.
+fn one_a_line(text: &str) -> String {
+    let mut parted = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = rest.find([';', ',', '|', '；', '，', '、']) {
+        let sign = rest[at..].chars().next().map_or(1, char::len_utf8);
+        let behind = rest[at + sign..].trim_start();
+        let begins = ["http://", "https://"]
+            .iter()
+            .any(|scheme| behind.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme)));
+        parted.push_str(if begins { &rest[..at] } else { &rest[..at + sign] });
+        parted.push_str(if begins { "\n" } else { "" });
+        rest = if begins { behind } else { &rest[at + sign..] };
+    }
+    parted + rest
 }
 
 fn lines(text: &str, seen: impl Fn(&str) -> String) -> Vec<String> {
@@ -38,7 +55,22 @@ fn address(line: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{address, paragraphs};
+    use super::{address, addresses, paragraphs};
+
+    #[test]
+    fn several_addresses_in_a_line_are_several() {
+        for (text, found) in [
+            ("https://a.example/1;https://a.example/2", vec!["https://a.example/1", "https://a.example/2"]),
+            (
+                "https://a.example/1, HTTPS://a.example/2;",
+                vec!["https://a.example/1", "https://a.example/2;"],
+            ),
+            ("https://a.example/x?a,b;c|d", vec!["https://a.example/x?a,b;c|d"]),
+            ("https://a.example/https://b.example", vec!["https://a.example/https://b.example"]),
+        ] {
+            assert_eq!(addresses(text), found);
+        }
+    }
 
     #[test]
     fn an_address_is_the_one_that_is_seen() {

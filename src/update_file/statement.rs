@@ -20,6 +20,8 @@ const LONGEST: usize = 20_000;
 pub(super) struct Statement {
     pub(super) is_nothing: bool,
     pub(super) date: String,
+    /// The day on which it was reported, where that is later.
+    pub(super) reported: Option<String>,
     pub(super) status: Option<&'static str>,
     pub(super) outlook: Option<Outlook>,
     pub(super) happened: Vec<String>,
@@ -30,6 +32,19 @@ pub(super) struct Statement {
     pub(super) new_due: Option<String>,
     pub(super) reason: Vec<String>,
     pub(super) values: Vec<Value>,
+}
+
+impl Statement {
+    /// Whether it says nothing but values, with what shows them.
+    pub(super) fn has_values_only(&self) -> bool {
+        let texts = [&self.happened, &self.challenges, &self.next_steps, &self.reason];
+        let is_silent = self.status.is_none()
+            && self.outlook.is_none()
+            && self.meeting.is_none()
+            && self.new_due.is_none()
+            && texts.iter().all(|text| text.is_empty());
+        !self.is_nothing && is_silent && !self.values.is_empty()
+    }
 }
 
 /// What an answer says; nothing when it only says that there is something to report.
@@ -43,12 +58,14 @@ pub(super) fn read(answer: &Answer, subject: &Subject<'_>) -> Result<Option<Stat
     bounds(answer, &mut problems);
     let mut is_nothing = nothing(answer, subject, &mut problems);
     is_nothing |= no_report(answer, is_nothing, &mut problems);
+    one_word(answer, subject, &mut problems);
     let has_more = answer.says_more();
     if is_nothing && has_more {
         problems.push(Problem::new(Field::Nothing, "reply-nothing-and-more"));
     }
-    let mut statement =
-        Statement { is_nothing, date: day(answer, subject, &mut problems), ..Statement::default() };
+    let date = day(answer, subject, &mut problems);
+    let reported = reported(&date, subject);
+    let mut statement = Statement { is_nothing, date, reported, ..Statement::default() };
     if !is_nothing && has_more {
         status(answer, subject, &mut statement, &mut problems);
         outlook(answer, subject, &mut statement, &mut problems);
@@ -124,6 +141,15 @@ fn no_report(answer: &mut Answer, is_nothing: bool, problems: &mut Vec<Problem>)
     false
 }
 
+/// A word such as "Done" is no report that can be published: nobody knows what was done.
+fn one_word(answer: &Answer, subject: &Subject<'_>, problems: &mut Vec<Problem>) {
+    let written = answer.happened.trim();
+    let words = written.trim_end_matches(['.', '!', '。', '！']);
+    if !words.is_empty() && (subject.wording.is_state(words) || meant::is_no_sentence(words)) {
+        problems.push(Problem::new(Field::Happened, "reply-one-word").with("written", written));
+    }
+}
+
 fn not_in_list(field: Field, written: &str) -> Problem {
     Problem::new(field, "reply-not-in-list").with("written", written).with("words", Piece::Words(field))
 }
@@ -146,6 +172,12 @@ fn day(answer: &Answer, subject: &Subject<'_>, problems: &mut Vec<Problem>) -> S
         problems.push(Problem::new(Field::Date, "reply-before-plan").with("written", text.as_str()));
     }
     text
+}
+
+/// The day of receiving, where it is later than all that a date can mean: before it, nobody knew of the report.
+fn reported(written: &str, subject: &Subject<'_>) -> Option<String> {
+    let (_, date) = with_end(written.to_owned(), subject)?;
+    (date.latest < subject.today).then(|| subject.today.to_string())
 }
 
 /// A date that has an end, as it is written in a record.
@@ -267,6 +299,7 @@ fn together(answer: &Answer, statement: &Statement, problems: &mut Vec<Problem>)
         problems.retain(|problem| problem.field != Field::EvidenceUrl);
         problems.push(Problem::new(Field::EvidenceUrl, "reply-needs-evidence").with("status", status));
     }
+    done(statement, problems);
     if !statement.challenges.is_empty() {
         return;
     }
@@ -277,5 +310,21 @@ fn together(answer: &Answer, statement: &Statement, problems: &mut Vec<Problem>)
         .or_else(|| outlook.map(|word| Piece::Word(Field::Outlook, word)));
     if let Some(label) = label {
         problems.push(Problem::new(Field::Challenges, "reply-needs-challenges").with("status", label));
+    }
+}
+
+/// What is completed has no new due date, and nothing that puts it at risk.
+fn done(statement: &Statement, problems: &mut Vec<Problem>) {
+    if statement.status != Some("completed") {
+        return;
+    }
+    let status = || Piece::Word(Field::Status, "completed");
+    if let Some(outlook) = statement.outlook.filter(|outlook| *outlook != Outlook::OnTrack) {
+        let outlook = Piece::Word(Field::Outlook, outlook.word());
+        let problem = Problem::new(Field::Outlook, "reply-outlook-contradicts").with("outlook", outlook);
+        problems.push(problem.with("status", status()));
+    }
+    if statement.new_due.is_some() {
+        problems.push(Problem::new(Field::NewDue, "reply-done-due").with("status", status()));
     }
 }

@@ -11,7 +11,7 @@ use super::subject::{Subject, UpdateFile};
 use super::values::Value;
 use super::yaml::{Node, front_matter};
 use crate::import::escaped;
-use crate::plan::{Index as _, Item, Ix, Plan};
+use crate::plan::{Agency, Index as _, Item, Ix, Plan};
 use crate::vocabulary::Audience;
 
 /// The longest headline, in characters.
@@ -64,8 +64,32 @@ fn said(statement: &Statement) -> Said {
     }
 }
 
+/// Whether the public must not see an answer: its item is internal, or who answers, or all that it says.
+fn is_internal(statement: &Statement, subject: &Subject<'_>) -> bool {
+    let (plan, item) = (subject.plan, plan_item(subject));
+    let agency = |ix: Ix<Agency>| &plan.agencies.at(ix).document;
+    let is_hidden = |audience: Audience| audience == Audience::Internal;
+    let own = plan.agencies.iter().find(|agency| agency.document.id == subject.agency);
+    let roles = item.lead.iter().chain(&item.supporting);
+    let mut roles = roles.filter(|role| agency(role.agency).id == subject.agency).peekable();
+    let has_hidden_role = roles.peek().is_some() && roles.all(|role| is_hidden(role.audience));
+    let hidden = |id: &str| {
+        item.document.measured.iter().any(|known| known.id.value == id && is_hidden(known.audience))
+    };
+    let says_hidden_only =
+        statement.has_values_only() && statement.values.iter().all(|value| hidden(&value.indicator));
+    is_internal_item(plan, subject.item)
+        || own.is_some_and(|agency| is_hidden(agency.document.record.audience))
+        || has_hidden_role
+        || says_hidden_only
+}
+
+fn plan_item<'a>(subject: &Subject<'a>) -> &'a Item {
+    subject.plan.items.at(subject.item)
+}
+
 /// Whether an item is internal, or something that it lies in.
-fn is_internal(plan: &Plan, item: Ix<Item>) -> bool {
+fn is_internal_item(plan: &Plan, item: Ix<Item>) -> bool {
     let items = std::iter::successors(Some(item), |ix| plan.items.at(*ix).parent);
     let areas = std::iter::successors(Some(plan.items.at(item).area), |ix| plan.areas.at(*ix).parent);
     let of_items = items.map(|ix| plan.items.at(ix).document.record.audience);
@@ -111,7 +135,8 @@ fn keys(statement: &Statement, subject: &Subject<'_>) -> Vec<(&'static str, Node
         ("reason", reason),
         ("challenges", challenges),
         ("next-steps", next_steps),
-        ("audience", is_internal(subject.plan, subject.item).then(|| Audience::Internal.word().to_owned())),
+        ("reported", statement.reported.clone()),
+        ("audience", is_internal(statement, subject).then(|| Audience::Internal.word().to_owned())),
     ];
     keys.extend(words.into_iter().filter_map(|(key, text)| Some((key, Node::Text(text?)))));
     if let Some(meeting) = statement.meeting {
@@ -152,13 +177,13 @@ fn title(statement: &Statement, subject: &Subject<'_>) -> String {
 }
 
 fn first_sentence(text: &str) -> String {
-    let text =
-        text.trim_start_matches(|sign: char| !sign.is_alphanumeric() && !"\"'“‘「『(（".contains(sign));
+    let text = words_of_links(text);
+    let text = without_bullet(&text);
     let end = text.char_indices().find_map(|(at, sign)| {
         let after = at + sign.len_utf8();
         let ends = match sign {
             '。' | '！' | '？' => true,
-            '.' | '!' | '?' => text[after..].starts_with(' ') && is_end(&text[..at]),
+            '.' | '!' | '?' => begins_sentence(&text[after..]) && is_end(&text[..at]),
             _ => false,
         };
         ends.then_some(if matches!(sign, '.' | '。') { at } else { after })
@@ -174,14 +199,51 @@ fn first_sentence(text: &str) -> String {
     }
 }
 
+/// A line without what makes it one of a list, and without signs that say nothing at the beginning of a headline.
+fn without_bullet(text: &str) -> &str {
+    const MEANING: &str = "\"'“‘「『(（[【〔《〈«<@$€£¥§+~&";
+    let trimmed =
+        |text| str::trim_start_matches(text, |sign: char| !sign.is_alphanumeric() && !MEANING.contains(sign));
+    let text = trimmed(text);
+    let number = text.trim_start_matches(|sign: char| sign.is_ascii_digit());
+    let has_number = (1..=2).contains(&(text.len() - number.len()));
+    match number.strip_prefix(['.', ')']).filter(|rest| has_number && rest.starts_with(' ')) {
+        Some(rest) if rest.chars().any(char::is_alphabetic) => trimmed(rest),
+        _ => text,
+    }
+}
+
+/// A text with the words of its links in their places: `[words](https://…)`. A headline shows no address.
+fn words_of_links(text: &str) -> String {
+    let mut plain = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(middle) = rest.find("](http") {
+        let Some((start, end)) = rest[..middle].rfind('[').zip(rest[middle..].find(')')) else { break };
+        plain.push_str(&rest[..start]);
+        plain.push_str(&rest[start + 1..middle]);
+        rest = &rest[middle + end + 1..];
+    }
+    plain + rest
+}
+
+/// Whether what stands behind a full stop begins a sentence: behind a short form, a small letter or a number follows.
+fn begins_sentence(behind: &str) -> bool {
+    let next = behind.strip_prefix(' ').and_then(|words| words.trim_start().chars().next());
+    next.is_some_and(|sign| !sign.is_lowercase() && !sign.is_numeric())
+}
+
 /// Whether a full stop behind this ends a sentence: not behind a number or a short form such as "No.", "cf." and "e.g.".
 fn is_end(before: &str) -> bool {
     let word = before.rsplit([' ', '(']).next().unwrap_or(before);
     let mut letters = word.chars();
     let is_name = letters.next().is_some_and(char::is_uppercase) && letters.all(char::is_lowercase);
-    let is_short = (is_name && word.chars().count() <= 3) || ["cf", "vs", "pp", "vol", "ca"].contains(&word);
+    let is_short = (is_name && word.chars().count() <= 3) || SHORT.contains(&word.to_lowercase().as_str());
     !is_short && !word.contains('.') && !word.chars().all(|sign| sign.is_ascii_digit())
 }
+
+/// Short forms that have no full stop within, in small letters.
+const SHORT: [&str; 14] =
+    ["cf", "vs", "pp", "vol", "ca", "approx", "est", "incl", "excl", "dept", "govt", "prof", "bzw", "resp"];
 
 #[cfg(test)]
 mod tests {
@@ -197,6 +259,18 @@ mod tests {
             ("It is used in the USA. More follows.", "It is used in the USA"),
             ("- a bullet of a list", "a bullet of a list"),
             ("Was it held? Yes.", "Was it held?"),
+            ("Approx. 3.5 km of pipe were laid. Good.", "Approx. 3.5 km of pipe were laid"),
+            ("The Dept. Store opened. Good.", "The Dept. Store opened"),
+            ("1. We did A.", "We did A"),
+            ("2) We did it. Good.", "We did it"),
+            ("2026. was a good year", "2026. was a good year"),
+            ("3. 5", "3. 5"),
+            ("[The report](https://a.example/1) is out. Good.", "The report is out"),
+            ("See [a] and [b](https://b.example). Then", "See [a] and b"),
+            ("[draft]: see (https://a.example)", "[draft]: see (https://a.example)"),
+            ("@user joined", "@user joined"),
+            ("€ 5 million were paid", "€ 5 million were paid"),
+            ("…", ""),
             ("", ""),
             ("...", ""),
         ] {

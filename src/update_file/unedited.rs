@@ -22,6 +22,7 @@ pub fn is_unedited(update: &UpdateDocument, text: &str, body: &str, subject: &Su
     let statement = Statement {
         is_nothing: update.kind.value == UpdateKind::NoChange,
         date: update.date.value.text.clone(),
+        reported: update.reported.as_ref().map(|reported| reported.text.clone()),
         status: update.status.as_ref().map(|status| status.value.word()),
         outlook: update.outlook.as_ref().map(|outlook| outlook.value),
         happened: split(body).map(|paragraph| plain_text(&paragraph)).collect(),

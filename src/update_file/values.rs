@@ -43,7 +43,11 @@ pub(super) fn read(answer: &Answer, subject: &Subject<'_>, problems: &mut Vec<Pr
             let key = if written.period.trim().is_empty() { "reply-no-period" } else { "reply-bad-period" };
             problems.push(Problem::new(period, key).with("written", written.period.trim()));
         }
-        let (Ok(number), Some(of_period)) = (number, of_period) else { continue };
+        if of_period.as_ref().is_some_and(|(_, date)| date.earliest > subject.today) {
+            let problem = Problem::new(period, "reply-period-future").with("written", written.period.trim());
+            problems.push(problem);
+        }
+        let (Ok(number), Some((of_period, _))) = (number, of_period) else { continue };
         let id = &indicator.id.value;
         if values.iter().any(|other| other.indicator == *id && other.period == of_period) {
             problems.push(Problem::new(value, "reply-value-twice").with("period", of_period));
@@ -54,11 +58,12 @@ pub(super) fn read(answer: &Answer, subject: &Subject<'_>, problems: &mut Vec<Pr
     values
 }
 
-fn period_of(written: &str, subject: &Subject<'_>) -> Option<String> {
+fn period_of(written: &str, subject: &Subject<'_>) -> Option<(String, Date)> {
     let fiscal =
         subject.plan.about.as_ref().map_or_else(FiscalYear::default, |about| about.document.fiscal_year);
     let text = date_in_cell(written)?;
-    Date::parse(&text, fiscal).ok().filter(|date| date.precision != Precision::Ongoing).map(|_| text)
+    let date = Date::parse(&text, fiscal).ok().filter(|date| date.precision != Precision::Ongoing)?;
+    Some((text, date))
 }
 
 /// A number as a record has it, or the key of what is wrong. The unit of the indicator may stand beside it, and a spreadsheet shows

@@ -86,6 +86,14 @@ impl Wording {
         self.closed.iter().any(folded_closed) || meant::ends_item(written)
     }
 
+    /// Whether a text is the word of a state and nothing else: of a status, an outlook or a meeting, or that an item ended.
+    pub(super) fn is_state(&self, written: &str) -> bool {
+        self.status(written).is_some()
+            || self.outlook(written).is_some()
+            || self.meeting(written).is_some()
+            || self.closes(written)
+    }
+
     pub(super) fn outlook(&self, written: &str) -> Option<Outlook> {
         let shown = self.shown(Field::Outlook, written).and_then(Outlook::from_word);
         shown.or_else(|| Outlook::from_word(&hyphened(written))).or_else(|| {

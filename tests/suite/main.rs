@@ -11,6 +11,7 @@
 )]
 
 mod agreement;
+mod answers_again;
 mod architecture;
 mod areas_in_areas;
 mod as_of;

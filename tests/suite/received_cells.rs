@@ -257,7 +257,7 @@ fn a_file_that_is_no_reply_stops_no_other() {
         round.update("2026-06-30-4.1-jp-npa").is_some() && round.update("2026-06-30-4.2-jp-npa").is_some()
     );
     let (code, said) = round.run(&[&["receive"], &bad[..]].concat());
-    assert!(code == 2 && bad.iter().all(|name| said.contains(&format!("error: {name} cannot"))), "{said}");
+    assert!(code == 1 && bad.iter().all(|name| said.contains(&format!("error: {name} cannot"))), "{said}");
 }
 
 #[test]
@@ -318,5 +318,45 @@ fn rows_that_were_sorted_above_the_headings_are_read() {
         let found =
             place.is_none_or(|place| line(&said, place).is_some_and(|line| line.contains("was added")));
         assert!(code == i32::from(place.is_some()) && found, "{order:?}\n{said}");
+    }
+}
+
+#[test]
+fn words_that_are_struck_out_are_a_question() {
+    let round = Round::new();
+    round.workbooks("out");
+    for (edits, is_struck) in [
+        (r#"["strike", "Reply", "N6"]"#, true),
+        (r#"["strike", "Reply", "N6", "We met", true]"#, true),
+        (r#"["strike", "Reply", "N6", "We met", false]"#, false),
+        // Nothing is struck out in a cell that is empty, and what is known is no answer.
+        (r#"["strike", "Reply", "O6"], ["strike", "Reply", "E6"]"#, false),
+    ] {
+        let item = "\u{0}";
+        let sheets =
+            sheet_cells(&std::fs::read(round.path("out/jp-npa/jp-npa-2026-H1.xlsx")).unwrap()).unwrap();
+        let item = sheets[0].cells.get(&(5, 0)).map_or(item, String::as_str);
+        let answers =
+            format!(r#"{{"rows": [["{item}", {{"happened": "We met in May."}}]], "edits": [{edits}]}}"#);
+        round.fill("out/jp-npa/jp-npa-2026-H1.xlsx", "reply.xlsx", &answers);
+        let (code, said) = round.run(&["receive", "reply.xlsx", "--dry-run"]);
+        let struck = line(&said, "Reply!N6").is_some_and(|line| line.contains("struck out"));
+        assert_eq!((code == 1, struck), (is_struck, is_struck), "{edits}\n{said}");
+    }
+    let styles = "<style:style style:name=\"ce1\"><style:text-properties style:text-line-through-style=\"solid\"/></style:style><style:style style:name=\"ce2\" style:parent-style-name=\"ce1\"/><style:style style:name=\"T1\"><style:text-properties style:text-line-through-style=\"none\"/></style:style>";
+    let cell = |style: &str, text: &str| {
+        format!(
+            "<table:table-row><table:table-cell{style}><text:p>{text}</text:p></table:table-cell></table:table-row>"
+        )
+    };
+    let of = |style: &str, text: &str| only(&ods(styles, &cell(style, text))).struck.len();
+    for (style, text, struck) in [
+        ("", "a", 0),
+        (" table:style-name=\"ce2\"", "a", 1),
+        (" table:style-name=\"ce2\"", "", 0),
+        ("", "a <text:span text:style-name=\"ce1\">b</text:span>", 1),
+        ("", "a <text:span text:style-name=\"T1\">b</text:span> c", 0),
+    ] {
+        assert_eq!(of(style, text), struck, "{style} {text}");
     }
 }

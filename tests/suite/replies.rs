@@ -179,7 +179,7 @@ fn what_a_file_says_of_its_audience_opens_nothing() {
     write(mark, "1.1");
     let (code, said) = round.run(&["receive", "reply.csv", "--reply-to", "answer.txt"]);
     assert!(
-        code == 2 && said.contains("add --asked internal") && !round.path("answer.txt").exists(),
+        code == 1 && said.contains("add --asked internal") && !round.path("answer.txt").exists(),
         "{said}"
     );
     let (code, said) =
@@ -288,7 +288,16 @@ fn an_answer_that_was_corrected_is_for_a_person() {
             ["Kyoto", "Tokyo"],
         ),
         ([&[("happened", text)][..], &evidence].concat(), "K3", ["–", "R&D [1] costs"]),
-        (vec![("happened", text), ("challenges", "R&D [1] costs")], "J3", ["–", "https://a.example/1"]),
+        (
+            vec![
+                ("happened", text),
+                ("challenges", "R&D [1] costs"),
+                ("evidence-title", "A"),
+                ("evidence-url", "https://a.example/9"),
+            ],
+            "J3",
+            ["https://a.example/9", "https://a.example/1"],
+        ),
     ] {
         let (code, said, letter) = answer(&rows);
         let line = said.lines().find(|line| line.contains("An earlier reply has another text"));
@@ -332,7 +341,7 @@ fn a_value_that_was_withdrawn_is_for_a_person() {
         r#"{"rows": [["4.1", {"happened": "Trees grew."}]]}"#,
     );
     let (code, said) = round.run(&["receive", "second.xlsx"]);
-    assert!(code == 1 && said.contains("“2026-H1: 16” there, “–” here"), "{said}");
+    assert!(code == 1 && said.contains("“Trees planted since 2023, 2026-H1: 16” there, “–” here"), "{said}");
 }
 
 #[test]

@@ -65,6 +65,16 @@ for what, name, *more in answers.get("edits", []):
         from openpyxl.comments import Comment
 
         sheet[more[0]].comment = Comment(more[1], "An officer")
+    elif what == "strike":
+        from openpyxl.cell.rich_text import CellRichText, TextBlock
+        from openpyxl.cell.text import InlineFont
+        from openpyxl.styles import Font
+
+        cell = sheet[more[0]]
+        if len(more) == 1:
+            cell.font = Font(strike=True)
+        else:
+            cell.value = CellRichText(TextBlock(InlineFont(strike=more[2]), more[1]), " and more.")
     else:
         sys.exit(f"{what} is no edit")
 book.save(target)

@@ -24,7 +24,7 @@ pub(super) use keys::{elsewhere, meant_by};
 pub(super) use lists::several;
 pub use meaning::Meant;
 pub use months::{month, month_in_full};
-pub use nothing::{NoReport, no_report};
+pub use nothing::{NoReport, is_no_sentence, no_report};
 pub(super) use spaces::{bullets, indented, odd_space};
 pub use statuses::{MeantStatus, ends_item, may_not_have_begun, status};
 pub(super) use syntax::explain;

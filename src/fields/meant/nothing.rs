@@ -125,6 +125,49 @@ pub fn no_report(written: &str) -> Option<NoReport> {
     }
 }
 
+/// Words that stand for a report somebody meant to write, or agree to something.
+const NO_SENTENCE: &[&str] = &[
+    "ok",
+    "okay",
+    "yes",
+    "no",
+    "draft",
+    "test",
+    "todo",
+    "tbc",
+    "see above",
+    "see attached",
+    "finished",
+    "same",
+    "no change",
+    "unchanged",
+    "はい",
+    "済",
+    "済み",
+    "了",
+    "下書き",
+    "確認中",
+    "変更なし",
+    "変更無し",
+    "oui",
+    "non",
+    "brouillon",
+    "fait",
+    "ja",
+    "nein",
+    "entwurf",
+    "erledigt",
+    "sí",
+    "hecho",
+    "borrador",
+];
+
+/// Whether a text alone is no sentence that can be published, such as "OK" and "DRAFT".
+pub fn is_no_sentence(written: &str) -> bool {
+    let text = letters(written);
+    NO_SENTENCE.iter().any(|word| letters(word) == text)
+}
+
 /// A text as it is compared: full stops, spaces and bars stand in these words or not.
 fn letters(text: &str) -> String {
     let (plain, _) = super::characters::plain(text);

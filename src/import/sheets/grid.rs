@@ -18,6 +18,8 @@ pub(in super::super) struct Sheet {
     pub(in super::super) cells: BTreeMap<(usize, usize), String>,
     /// Cells that a program stored as numbers.
     pub(in super::super) numbers: BTreeSet<(usize, usize)>,
+    /// Cells with words that are struck out.
+    pub(in super::super) struck: BTreeSet<(usize, usize)>,
     /// Cells that are one: the first row and column, and the last ones.
     pub(in super::super) merged: Vec<[usize; 4]>,
     /// Rows that are not shown.

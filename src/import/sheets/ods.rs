@@ -20,6 +20,8 @@ struct Cell {
     is_formula: bool,
     /// How its style writes numbers.
     format: Option<Format>,
+    /// Whether words of it are struck out.
+    is_struck: bool,
 }
 
 /// What a cell shows, in which column, and how often; and whether it is a number.
@@ -28,6 +30,7 @@ struct Shown {
     text: String,
     times: usize,
     is_number: bool,
+    is_struck: bool,
 }
 
 #[derive(Default)]
@@ -51,6 +54,8 @@ struct Reader {
     /// How deep within a remark.
     remark: usize,
     paragraph: bool,
+    /// The words around what is read that have a style of their own: whether that strikes them out.
+    spans: Vec<bool>,
 }
 
 pub(super) fn read(package: &mut Package<'_>) -> Result<Book, String> {
@@ -118,6 +123,7 @@ impl Reader {
                     self.text("\n");
                 }
             }
+            "span" => self.spans.push(value("style-name").is_some_and(|style| self.styles.is_struck(style))),
             "s" => self.text(&" ".repeat(count(attributes, "c").min(MOST_REPEATS))),
             "tab" => self.text(" "),
             "line-break" => self.text("\n"),
@@ -162,18 +168,21 @@ impl Reader {
             times: count(attributes, "number-columns-repeated"),
             is_formula,
             format,
+            is_struck: style.is_some_and(|style| self.styles.is_struck(style)),
         }
     }
 
     fn text(&mut self, more: &str) {
         if let Some(cell) = self.cell.as_mut().filter(|_| self.remark == 0 && self.paragraph) {
             cell.text.push_str(more);
+            cell.is_struck |= self.spans.contains(&true) && !more.trim().is_empty();
         }
     }
 
     fn close(&mut self, name: &str) -> Result<(), String> {
         match name {
             "annotation" => self.remark = self.remark.saturating_sub(1),
+            "span" => drop(self.spans.pop()),
             "table-cell" | "covered-table-cell" => {
                 if let Some(cell) = self.cell.take() {
                     let place = (self.row, self.column);
@@ -189,7 +198,8 @@ impl Reader {
                         let is_number =
                             matches!(cell.value_type.as_str(), "float" | "percentage" | "currency");
                         let (column, times) = (self.column, cell.times);
-                        self.cells.push(Shown { column, text: shown, times, is_number });
+                        let is_struck = cell.is_struck;
+                        self.cells.push(Shown { column, text: shown, times, is_number, is_struck });
                     }
                     self.column = self.column.saturating_add(cell.times);
                 }
@@ -212,6 +222,9 @@ impl Reader {
                     sheet.put(row, at, &shown.text)?;
                     if shown.is_number {
                         sheet.numbers.insert((row, at));
+                    }
+                    if shown.is_struck {
+                        sheet.struck.insert((row, at));
                     }
                 }
             }

@@ -15,6 +15,8 @@ pub(super) struct Styles {
     formats: BTreeMap<String, Format>,
     /// Styles of cells: the name of how its numbers are written, and of the style that it comes from.
     cells: BTreeMap<String, [Option<String>; 2]>,
+    /// Styles that say whether words are struck out.
+    struck: BTreeMap<String, bool>,
 }
 
 impl Styles {
@@ -41,15 +43,33 @@ impl Styles {
         None
     }
 
+    /// Whether a style strikes words out, or one that it comes from.
+    pub(super) fn is_struck(&self, style: &str) -> bool {
+        let mut style = style;
+        for _ in 0..DEEPEST {
+            if let Some(own) = self.struck.get(style) {
+                return *own;
+            }
+            let Some([_, Some(parent)]) = self.cells.get(style) else { return false };
+            style = parent;
+        }
+        false
+    }
+
     fn add(&mut self, text: &str) -> Result<(), String> {
         let mut number: Option<Number> = None;
+        let mut style = String::new();
         for event in Events::of(text) {
             match event? {
                 // The cells follow, which can be many.
                 Event::Open(name, _) if name == "body" => break,
                 Event::Open(name, attributes) => {
                     let value = |key| attribute(&attributes, key).map(str::to_owned);
-                    if name == "style" {
+                    if name == "text-properties" {
+                        let line = value("text-line-through-style").or(value("text-line-through-type"));
+                        self.struck.extend(line.map(|line| (style.clone(), line != "none")));
+                    } else if name == "style" {
+                        style = value("name").unwrap_or_default();
                         let of = [value("data-style-name"), value("parent-style-name")];
                         self.cells.extend(value("name").map(|name| (name, of)));
                     } else if let Some(kind) = Kind::of(&name) {

@@ -9,15 +9,29 @@ const WORKBOOK: &str = "xl/workbook.xml";
 /// What all sheets of a file share.
 #[derive(Default)]
 struct Shared {
-    texts: Vec<String>,
-    formats: Vec<Format>,
+    texts: Vec<SharedText>,
+    styles: Vec<Style>,
     from_1904: bool,
+}
+
+/// A text that cells refer to, and whether some of its words are struck out.
+#[derive(Default)]
+struct SharedText {
+    text: String,
+    is_struck: bool,
+}
+
+/// How a cell looks.
+#[derive(Clone, Copy)]
+struct Style {
+    format: Format,
+    is_struck: bool,
 }
 
 pub(super) fn read(package: &mut Package<'_>) -> Result<Book, String> {
     let workbook = package.required(WORKBOOK)?;
     let relations = package.relations(WORKBOOK)?;
-    let mut shared = Shared { texts: texts(package)?, formats: formats(package)?, from_1904: false };
+    let mut shared = Shared { texts: texts(package)?, styles: styles(package)?, from_1904: false };
     let mut book = Book::default();
     let mut parts = Vec::new();
     for event in Events::of(&workbook) {
@@ -49,14 +63,19 @@ pub(super) fn read(package: &mut Package<'_>) -> Result<Book, String> {
 }
 
 /// The texts that cells refer to by their numbers. How Japanese names are pronounced is not part of them.
-fn texts(package: &mut Package<'_>) -> Result<Vec<String>, String> {
+fn texts(package: &mut Package<'_>) -> Result<Vec<SharedText>, String> {
     let Some(text) = package.text("xl/sharedStrings.xml")? else { return Ok(Vec::new()) };
-    let mut texts = Vec::new();
-    let (mut inside, mut spoken) = (false, false);
+    let mut texts: Vec<SharedText> = Vec::new();
+    let (mut inside, mut spoken, mut struck) = (false, false, false);
     for event in Events::of(&text) {
         match event? {
-            Event::Open(name, _) => match name.as_str() {
-                "si" => texts.push(String::new()),
+            Event::Open(name, attributes) => match name.as_str() {
+                "si" => {
+                    texts.push(SharedText::default());
+                    struck = false;
+                }
+                "r" => struck = false,
+                "strike" => struck = is_on(&attributes),
                 "t" => inside = true,
                 "rPh" => spoken = true,
                 _ => {}
@@ -68,7 +87,8 @@ fn texts(package: &mut Package<'_>) -> Result<Vec<String>, String> {
             },
             Event::Text(more) if inside && !spoken => {
                 if let Some(last) = texts.last_mut() {
-                    last.push_str(&more);
+                    last.text.push_str(&more);
+                    last.is_struck |= struck && !more.trim().is_empty();
                 }
             }
             Event::Text(_) => {}
@@ -77,12 +97,19 @@ fn texts(package: &mut Package<'_>) -> Result<Vec<String>, String> {
     Ok(texts)
 }
 
-/// The format of each style of cells.
-fn formats(package: &mut Package<'_>) -> Result<Vec<Format>, String> {
+/// Whether a property of a font is on: it is where nothing says otherwise.
+fn is_on(attributes: &[(String, String)]) -> bool {
+    !matches!(attribute(attributes, "val"), Some("0" | "false"))
+}
+
+/// Each style of cells.
+fn styles(package: &mut Package<'_>) -> Result<Vec<Style>, String> {
     let Some(text) = package.text("xl/styles.xml")? else { return Ok(Vec::new()) };
     let mut own: Vec<(u32, Format)> = Vec::new();
-    let mut formats = Vec::new();
-    let mut inside = false;
+    // Whether each font strikes words out.
+    let mut fonts: Vec<bool> = Vec::new();
+    let mut styles = Vec::new();
+    let (mut inside, mut of_fonts) = (false, false);
     for event in Events::of(&text) {
         match event? {
             Event::Open(name, attributes) => {
@@ -91,19 +118,32 @@ fn formats(package: &mut Package<'_>) -> Result<Vec<Format>, String> {
                     "numFmt" => {
                         own.push((id, Format::of(attribute(&attributes, "formatCode").unwrap_or(""))))
                     }
+                    "fonts" => of_fonts = true,
+                    "font" if of_fonts => fonts.push(false),
+                    "strike" if of_fonts => {
+                        fonts.last_mut().into_iter().for_each(|font| *font = is_on(&attributes));
+                    }
                     "cellXfs" => inside = true,
                     "xf" if inside => {
                         let known = own.iter().find(|(known, _)| *known == id);
-                        formats.push(known.map_or_else(|| Format::built_in(id), |(_, format)| *format));
+                        let format = known.map_or_else(|| Format::built_in(id), |(_, format)| *format);
+                        let font: Option<usize> =
+                            attribute(&attributes, "fontId").and_then(|id| id.parse().ok());
+                        let is_struck = font.and_then(|font| fonts.get(font)).copied().unwrap_or(false);
+                        styles.push(Style { format, is_struck });
                     }
                     _ => {}
                 }
             }
-            Event::Close(name) if name == "cellXfs" => inside = false,
-            _ => {}
+            Event::Close(name) => match name.as_str() {
+                "fonts" => of_fonts = false,
+                "cellXfs" => inside = false,
+                _ => {}
+            },
+            Event::Text(_) => {}
         }
     }
-    Ok(formats)
+    Ok(styles)
 }
 
 /// A cell that is being read.
@@ -114,12 +154,14 @@ struct Cell {
     style: usize,
     value: String,
     has_formula: bool,
+    /// Whether some of its own words are struck out.
+    is_struck: bool,
 }
 
 fn cells(text: &str, shared: &Shared, sheet: &mut Sheet) -> Result<(), String> {
     let mut cell = Cell::default();
     let (mut row, mut column) = (0_usize, 0_usize);
-    let (mut inside, mut spoken) = (false, false);
+    let (mut inside, mut spoken, mut struck) = (false, false, false);
     for event in Events::of(text) {
         match event? {
             Event::Open(name, attributes) => {
@@ -141,6 +183,7 @@ fn cells(text: &str, shared: &Shared, sheet: &mut Sheet) -> Result<(), String> {
                         let place = value("r").and_then(place).unwrap_or((row.saturating_sub(1), column));
                         column = place.1 + 1;
                         let style = value("s").and_then(|style| style.parse().ok()).unwrap_or(0);
+                        struck = false;
                         cell = Cell {
                             place,
                             kind: value("t").unwrap_or("n").to_owned(),
@@ -149,13 +192,18 @@ fn cells(text: &str, shared: &Shared, sheet: &mut Sheet) -> Result<(), String> {
                         };
                     }
                     "v" | "t" => inside = true,
+                    "r" => struck = false,
+                    "strike" => struck = is_on(&attributes),
                     "rPh" => spoken = true,
                     "f" => cell.has_formula = true,
                     "mergeCell" => sheet.merged.extend(value("ref").and_then(range)),
                     _ => {}
                 }
             }
-            Event::Text(more) if inside && !spoken => cell.value.push_str(&more),
+            Event::Text(more) if inside && !spoken => {
+                cell.value.push_str(&more);
+                cell.is_struck |= struck && !more.trim().is_empty();
+            }
             Event::Text(_) => {}
             Event::Close(name) => match name.as_str() {
                 "v" | "t" => inside = false,
@@ -171,10 +219,17 @@ fn cells(text: &str, shared: &Shared, sheet: &mut Sheet) -> Result<(), String> {
 /// Puts a cell into its sheet.
 fn end(cell: &Cell, shared: &Shared, sheet: &mut Sheet) -> Result<(), String> {
     let (row, column) = cell.place;
+    let style = shared.styles.get(cell.style).copied();
+    let style = style.unwrap_or(Style { format: Format::Plain, is_struck: false });
+    let mut is_struck = cell.is_struck || style.is_struck;
     let mut problem = |why: String| sheet.problems.push((cell.place, why));
     let value = cell.value.trim();
     let shown = match cell.kind.as_str() {
-        "s" => value.parse::<usize>().ok().and_then(|at| shared.texts.get(at)).cloned(),
+        "s" => {
+            let known = value.parse::<usize>().ok().and_then(|at| shared.texts.get(at));
+            is_struck |= known.is_some_and(|known| known.is_struck);
+            known.map(|known| known.text.clone())
+        }
         "b" => Some(if value == "1" { "true" } else { "false" }.to_owned()),
         "e" => {
             problem(format!("the cell has the error {value}, so it is read as empty"));
@@ -187,7 +242,7 @@ fn end(cell: &Cell, shared: &Shared, sheet: &mut Sheet) -> Result<(), String> {
             return Ok(());
         }
         "n" => {
-            let format = shared.formats.get(cell.style).copied().unwrap_or(Format::Plain);
+            let format = style.format;
             if !format.is_date() {
                 sheet.numbers.insert(cell.place);
             }
@@ -198,7 +253,12 @@ fn end(cell: &Cell, shared: &Shared, sheet: &mut Sheet) -> Result<(), String> {
         _ => Some(cell.value.clone()),
     };
     match shown {
-        Some(text) => sheet.put(row, column, &unescaped(&text)),
+        Some(text) => {
+            if is_struck && !text.trim().is_empty() {
+                sheet.struck.insert(cell.place);
+            }
+            sheet.put(row, column, &unescaped(&text))
+        }
         None => {
             problem(format!("`{value}` is no value of its type, so the cell is read as empty"));
             Ok(())

@@ -6,7 +6,7 @@ use super::super::layout::{Column, Table};
 use super::plain::{in_languages, plain};
 use crate::facts::{IndicatorIx, measurements};
 use crate::page::ViewBuilder;
-use crate::plan::Index as _;
+use crate::plan::{Agency, Index as _, Ix};
 use crate::rounds::Reason;
 use crate::rounds::{Ask, Request};
 use crate::update_file::Field;
@@ -41,30 +41,32 @@ pub(super) fn items(job: &Job<'_>, request: &Request) -> Vec<Row> {
     let asked = Reason::ALL.into_iter().filter(|reason| *reason != Reason::Parts);
     let asks = asked.flat_map(|reason| request.of(reason));
     let day = job.day_of_answers(request.agency).to_string();
-    asks.map(|ask| Column::of(Table::Items).iter().map(|column| item(job, ask, *column, &day)).collect())
-        .collect()
+    asks.map(|ask| {
+        Column::of(Table::Items).iter().map(|column| item(job, ask, request.agency, *column, &day)).collect()
+    })
+    .collect()
 }
 
-fn item(job: &Job<'_>, ask: &Ask, column: Column, day: &str) -> Cell {
+fn item(job: &Job<'_>, ask: &Ask, agency: Ix<Agency>, column: Column, day: &str) -> Cell {
     let document = &job.builder.plan().items.at(ask.item).document;
-    let status = job.builder.context.current_status(ask.item);
+    let status = job.status_for(ask.item, agency);
     let known = |text: String| Cell::Known(plain(&text));
     let words = |text: &dyn Fn(&ViewBuilder<'_>) -> String| known(in_languages(job, text));
     match column {
         Column::Item => known(document.id.as_str().to_owned()),
-        Column::Sent => known(known_status(job.builder.context, ask.item).to_owned()),
+        Column::Sent => known(known_status(job.builder.context, ask.item, Some(agency)).to_owned()),
         Column::SentDue => known(known_due(job.builder.context, ask.item)),
         Column::Number => known(job.builder.number(ask.item)),
         Column::Title => words(&|builder| builder.texts().title(ask.item).to_owned()),
         Column::Status => words(&|builder| {
-            let shown = builder.current_status(builder.context.current_status(ask.item)).status;
+            let shown = builder.current_status(status).status;
             match &shown.detail {
                 Some(detail) => builder.messages().noted(&shown.text, detail),
                 None => shown.text,
             }
         }),
         Column::StatusDate => {
-            let newest = status.confirmed.or(job.builder.context.facts_of(ask.item).newest_report);
+            let newest = status.confirmed.or(job.newest_report(ask.item, agency));
             let date = newest.map(|ix| &job.builder.plan().updates.at(ix).document.date.value);
             words(&|builder| date.map_or_else(|| "–".to_owned(), |date| builder.date(date).text))
         }
