@@ -13,7 +13,7 @@ use super::names;
 use super::position::Lines;
 use super::records::{self, Entry, plan_for, plan_of};
 use super::shapes::KeyChoice;
-use crate::schema::Need;
+use crate::schema::{Naming, Need};
 
 /// How many choices are offered at most. With more typed, others come.
 const MOST: usize = 200;
@@ -49,7 +49,13 @@ pub(super) fn complete(of: &Completing<'_>) -> CompletionList {
             let end = if is_closed { "" } else { "]]" };
             (name, entries.into_iter().map(|entry| record(entry, |id| format!("{id}{end}"))).collect())
         }
-        Some(Located::File(_)) => (of.at..of.at, Vec::new()),
+        Some(Located::File { path, is_picture: true }) => {
+            let entries = names::all(of.checked, of.path, Naming::Picture);
+            let is_marked = of.text[..path.start].ends_with('<');
+            let offers = entries.into_iter().map(|entry| record(entry, |name| address(name, is_marked)));
+            (path, offers.collect())
+        }
+        Some(Located::File { .. }) => (of.at..of.at, Vec::new()),
         Some(Located::Keyed(keyed)) => (keyed.cursor.word.clone(), of.keyed(&keyed)),
         None => (of.at..of.at, Vec::new()),
     };
@@ -195,6 +201,14 @@ fn record(entry: Entry, text: impl Fn(&str) -> String) -> Offer {
         words: if entry.id == entry.name { entry.title } else { format!("{} {}", entry.id, entry.title) },
         label: entry.name,
         rank: 0,
+    }
+}
+
+/// A path as it is written in a link: one with spaces or brackets stands between signs.
+fn address(path: &str, is_marked: bool) -> String {
+    match !is_marked && path.contains([' ', '(', ')']) {
+        true => format!("<{path}>"),
+        false => path.to_owned(),
     }
 }
 

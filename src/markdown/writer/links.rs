@@ -10,7 +10,7 @@ use crate::diag::{closest, code};
 use crate::direction;
 use crate::markdown::address::{self, Address};
 use crate::markdown::fragment::{Placeholder, Reference, SiteFileLink, Target};
-use crate::markdown::heading_id;
+use crate::markdown::{TextPlace, heading_id};
 use crate::outline::OutlineId;
 
 /// What the address of words in another language begins with.
@@ -23,6 +23,23 @@ fn is_language_code(code: &str) -> bool {
         (1..=8).contains(&part.len()) && letters && part.chars().all(|c| c.is_ascii_alphanumeric())
     };
     code.split('-').enumerate().all(part)
+}
+
+/// Where the id or the name of the file stands in a link.
+fn name_in(link: &str, target: &Target) -> Option<Range<usize>> {
+    let (start, name) = match target {
+        Target::Id(id) => {
+            let inner = link.strip_prefix("[[")?;
+            (link.len() - inner.trim_start().len(), id.as_str())
+        }
+        Target::File { path, .. } | Target::Attachment { path } => {
+            let address = link.rfind("](")? + "](".len();
+            let end = link[address..].find([')', ' ', '"', '#', '?', '<'])? + address;
+            let start = link[..end].rfind('/').map_or(address, |at| (at + 1).max(address));
+            (start, path.rsplit('/').next().filter(|name| link[start..end] == **name)?)
+        }
+    };
+    link[start..].starts_with(name).then(|| start..start + name.len())
 }
 
 impl Writer<'_> {
@@ -213,7 +230,15 @@ impl Writer<'_> {
     }
 
     pub(super) fn note_reference(&mut self, target: Target, range: Range<usize>) -> usize {
-        self.references.push(Reference { target, span: self.place.span(range) });
+        let name = match self.place {
+            TextPlace::Value(_) => None,
+            TextPlace::Body(..) | TextPlace::Public(..) => self
+                .text
+                .get(range.clone())
+                .and_then(|link| name_in(link, &target))
+                .map(|name| self.place.span(range.start + name.start..range.start + name.end)),
+        };
+        self.references.push(Reference { target, span: self.place.span(range), name });
         self.references.len() - 1
     }
 
