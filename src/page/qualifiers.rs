@@ -72,10 +72,10 @@ impl ViewBuilder<'_> {
             .then(|| self.messages().labelled(&self.word("freshness"), &self.freshness(ix).1))
     }
 
-    /// Whether the status can still change. What is done stays so.
+    /// Whether there is a status that can still change. What is done stays so.
     fn is_open(&self, ix: Ix<Item>) -> bool {
         let facts = self.context.facts_of(ix);
-        !facts.settled && !facts.status.is_done()
+        facts.status.status.is_some() && !facts.settled && !facts.status.is_done()
     }
 
     /// The newest verdict of a third party, where nobody claims a status.

@@ -6,7 +6,7 @@ use pulldown_cmark::LinkType;
 
 use super::state::{OpenLink, Writer};
 use crate::characters::percent_decoded;
-use crate::diag::{closest, code};
+use crate::diag::{Diagnostic, Span, closest, code};
 use crate::direction;
 use crate::markdown::address::{self, Address};
 use crate::markdown::fragment::{Placeholder, Reference, SiteFileLink, Target};
@@ -40,6 +40,13 @@ fn name_in(link: &str, target: &Target) -> Option<Range<usize>> {
         }
     };
     link[start..].starts_with(name).then(|| start..start + name.len())
+}
+
+/// Where the name of a heading stands in a link.
+fn fragment_in(link: &str) -> Option<Range<usize>> {
+    let start = link.rfind("](#")? + "](#".len();
+    let end = link[start..].find([')', ' ', '"'])? + start;
+    Some(start..end)
 }
 
 impl Writer<'_> {
@@ -230,16 +237,20 @@ impl Writer<'_> {
     }
 
     pub(super) fn note_reference(&mut self, target: Target, range: Range<usize>) -> usize {
-        let name = match self.place {
-            TextPlace::Value(_) => None,
-            TextPlace::Body(..) | TextPlace::Public(..) => self
-                .text
-                .get(range.clone())
-                .and_then(|link| name_in(link, &target))
-                .map(|name| self.place.span(range.start + name.start..range.start + name.end)),
-        };
+        let name = self.place_in(&range, |link| name_in(link, &target));
         self.references.push(Reference { target, span: self.place.span(range), name });
         self.references.len() - 1
+    }
+
+    /// The place of a part of a link. None where the text stands in the file in another form.
+    fn place_in(&self, range: &Range<usize>, part: impl Fn(&str) -> Option<Range<usize>>) -> Option<Span> {
+        match self.place {
+            TextPlace::Value(_) => None,
+            TextPlace::Body(..) | TextPlace::Public(..) => {
+                let part = part(self.text.get(range.clone())?)?;
+                Some(self.place.span(range.start + part.start..range.start + part.end))
+            }
+        }
     }
 
     pub(super) fn end_link(&mut self) {
@@ -261,13 +272,20 @@ impl Writer<'_> {
         for (heading, range) in std::mem::take(&mut self.heading_links) {
             if !self.heading_ids.contains(&heading) {
                 let known: Vec<&str> = self.heading_ids.iter().map(String::as_str).collect();
-                let close = closest(&heading, known).map(|id| format!("did you mean `#{id}`? "));
+                let meant = closest(&heading, known);
+                let name = self.place_in(&range, fragment_in);
+                let close = meant.filter(|_| name.is_none()).map(|id| format!("did you mean `#{id}`? "));
                 let help = format!(
                     "{}the id of a heading is its text in lower case, with `-` between the words, or the id in `{{#…}}` as it is written",
                     close.unwrap_or_default()
                 );
                 let message = format!("this text does not have a heading `#{heading}`");
-                self.report(code::DANGLING_REFERENCE, range, message, &help);
+                let problem = |span| Diagnostic::new(code::DANGLING_REFERENCE, span, message).help(help);
+                let problem = match (meant, name) {
+                    (Some(id), Some(name)) => problem(name).suggest(id),
+                    _ => problem(self.place.span(range)),
+                };
+                self.diagnostics.push(problem);
             }
         }
     }

@@ -184,6 +184,7 @@ fn what_may_be_meant_is_written_where_a_link_has_words_of_its_own() {
         ("| a |\n|---|\n| [[ar-watre\\|x]] |", "| a |\n|---|\n| [[ar-water\\|x]] |"),
         ("[x](1.1-talk.md#a)", "[x](1.1-talks.md#a)"),
         ("[x](../../agencies/ar-watr.md)", "[x](../../agencies/ar-water.md)"),
+        ("[x](#hitsory)\n\n## History", "[x](#history)\n\n## History"),
         ("![x](files/mop.png)", "![x](files/map.png)"),
     ] {
         let text = format!("{front}{written}\n");
