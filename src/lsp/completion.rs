@@ -14,6 +14,7 @@ use super::position::Lines;
 use super::records::{self, Entry, plan_for, plan_of};
 use super::shapes::KeyChoice;
 use crate::schema::{Naming, Need};
+use crate::translation::{MADE_FROM, OFFICIAL, SAME, translation_file};
 
 /// How many choices are offered at most. With more typed, others come.
 const MOST: usize = 200;
@@ -105,7 +106,18 @@ impl Completing<'_> {
         };
         let mut choices = keyed.choices();
         choices.retain(|choice| !is_there(choice));
+        // A translation of what the original does not have would be a problem.
+        if let Some(original) = self.original() {
+            let has = |key: &str| [MADE_FROM, OFFICIAL, SAME].contains(&key) || has_key(original, key);
+            choices.retain(|choice| has(&choice.name));
+        }
         choices.into_iter().map(|choice| self.key(keyed, choice)).collect()
+    }
+
+    /// The file of which this one is a translation.
+    fn original(&self) -> Option<&str> {
+        let translation = translation_file(self.path, self.checked.book.config.translations())?;
+        self.checked.tree.text(self.checked.tree.find(&translation.original)?)
     }
 
     fn key(&self, keyed: &Keyed, choice: KeyChoice) -> Offer {
@@ -202,6 +214,15 @@ fn record(entry: Entry, text: impl Fn(&str) -> String) -> Offer {
         label: entry.name,
         rank: 0,
     }
+}
+
+/// Whether a file has a key at the beginning of a line.
+fn has_key(text: &str, key: &str) -> bool {
+    let is_key = |line: &str| {
+        let rest = line.trim_start_matches(['"', '\'']).strip_prefix(key);
+        rest.is_some_and(|rest| rest.starts_with([':', '"', '\'', ' ']))
+    };
+    text.lines().any(is_key)
 }
 
 /// A path as it is written in a link: one with spaces or brackets stands between signs.

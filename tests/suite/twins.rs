@@ -332,7 +332,7 @@ fn a_twin_of_a_part_of_a_list_says_so_and_leads_to_the_rest() {
 fn lists_one_after_the_other_stay_two_lists() {
     let words = "Words[^1].\n\n3. three\n4. four\n\n1) one\n\n[^1]: A note.\n";
     let site = twins().file("content/pages/lists.md", format!("---\ntitle: Lists\n---\n{words}")).build();
-    let twin = text(&site, "pages/lists/index.md");
+    let twin = text(&site, "lists/index.md");
     let starts: Vec<u64> = Parser::new_ext(&twin, planbook::markdown::options())
         .filter_map(|event| if let Event::Start(Tag::List(Some(first))) = event { Some(first) } else { None })
         .collect();

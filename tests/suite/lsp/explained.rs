@@ -218,17 +218,16 @@ fn a_translation_has_the_keys_of_its_kind_of_record() {
     let own: Value = editor.at_bar("hover", "content/areas/01-trade/1.2-plant.md", "---\nti¦tle: A\n---\n");
     let own = own["contents"]["value"].as_str().unwrap_or_default();
     assert!(said.starts_with("**title**\n\n") && own.starts_with(said), "{said}\n{own}");
+    // Those that its original has: a role and a date can have words.
+    let plant = root.join("content/areas/01-trade/1.2-plant.md");
+    let text = std::fs::read_to_string(&plant).unwrap();
+    std::fs::write(&plant, text.replace("kind: ", "summary: It cleans.\nkind: ")).unwrap();
+    let mut editor = Editor::at(&root);
     let (labels, _) = editor.offers(path, "---\n¦\n---\n");
-    for (key, offered) in [
-        ("title", true),
-        ("milestones", true),
-        ("made-from", true),
-        ("native-name", false),
-        ("kind", false),
-        ("parties", false),
-    ] {
-        assert_eq!(labels.contains(&key.to_owned()), offered, "{key} in {labels:?}");
-    }
+    assert_eq!(labels, ["title", "lead", "due", "summary", "same", "official", "made-from"]);
+    let (labels, _) = editor.offers("content/areas/01-trade/1.9-none.ja.md", "---\n¦\n---\n");
+    let has = |key: &str| labels.contains(&key.to_owned());
+    assert!(has("milestones") && !has("native-name") && !has("kind"), "{labels:?}");
 }
 
 #[test]
