@@ -318,11 +318,11 @@ fn render_those(
 /// # Errors
 /// Never in practice: nothing is written.
 pub fn check_pages(book: &mut Book, tree: &Arc<Tree>, options: &Options) -> Result<(), Failure> {
-    check_pages_with(book, tree, options, &mut render::Cache::default(), usize::MAX)
+    check_pages_with(book, tree, options, &mut render::Cache::default(), usize::MAX).map(|_| ())
 }
 
 /// The same, for a book that is checked again and again: a theme that did not change is not loaded again. Of a site with more
-/// than `most` pages, which somebody would have to wait for, only the list is made.
+/// than `most` pages, which somebody would have to wait for, only the list is made. Says whether that is so.
 ///
 /// # Errors
 /// Never in practice: nothing is written.
@@ -332,15 +332,16 @@ pub fn check_pages_with(
     options: &Options,
     cache: &mut render::Cache,
     most: usize,
-) -> Result<(), Failure> {
-    let Some((context, site)) = site_with(book, tree, options, cache) else { return Ok(()) };
+) -> Result<bool, Failure> {
+    let Some((context, site)) = site_with(book, tree, options, cache) else { return Ok(false) };
+    let is_too_large = site.pages().iter().filter(|page| page.template.is_some()).count() > most;
     // The pages of a book with errors may lack what they link to, and each such link was reported at its source.
-    if !book.has_errors() && site.pages().iter().filter(|page| page.template.is_some()).count() <= most {
+    if !book.has_errors() && !is_too_large {
         // Files without a template are data and the like: nothing can be wrong with them, and no link stands in them.
         let problems = render_texts(&context, &site, |_, _| Ok(()))?;
         book.report(problems);
     }
-    Ok(())
+    Ok(is_too_large)
 }
 
 /// A book whose pages were all made and checked, with those of its files that are wanted. No files when there is an error.

@@ -120,6 +120,12 @@ impl Diagnostic {
         diagnostics.dedup();
     }
 
+    /// Whether it is the same problem, but for what changes by itself in its sentence.
+    pub fn is_same_as(&self, other: &Self) -> bool {
+        self.lasting.is_some()
+            && (self.code, self.span, &self.lasting) == (other.code, other.span, &other.lasting)
+    }
+
     /// Whether any of them is an error.
     pub fn any_error(diagnostics: &[Self]) -> bool {
         diagnostics.iter().any(|d| d.severity == Severity::Error)

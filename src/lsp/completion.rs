@@ -13,7 +13,8 @@ use super::names;
 use super::position::Lines;
 use super::records::{self, Entry, plan_for, plan_of};
 use super::shapes::KeyChoice;
-use crate::schema::Need;
+use crate::schema::{Naming, Need};
+use crate::translation::{MADE_FROM, OFFICIAL, SAME, translation_file};
 
 /// How many choices are offered at most. With more typed, others come.
 const MOST: usize = 200;
@@ -49,7 +50,13 @@ pub(super) fn complete(of: &Completing<'_>) -> CompletionList {
             let end = if is_closed { "" } else { "]]" };
             (name, entries.into_iter().map(|entry| record(entry, |id| format!("{id}{end}"))).collect())
         }
-        Some(Located::File(_)) => (of.at..of.at, Vec::new()),
+        Some(Located::File { path, is_picture: true }) => {
+            let entries = names::all(of.checked, of.path, Naming::Picture);
+            let is_marked = of.text[..path.start].ends_with('<');
+            let offers = entries.into_iter().map(|entry| record(entry, |name| address(name, is_marked)));
+            (path, offers.collect())
+        }
+        Some(Located::File { .. }) => (of.at..of.at, Vec::new()),
         Some(Located::Keyed(keyed)) => (keyed.cursor.word.clone(), of.keyed(&keyed)),
         None => (of.at..of.at, Vec::new()),
     };
@@ -99,7 +106,18 @@ impl Completing<'_> {
         };
         let mut choices = keyed.choices();
         choices.retain(|choice| !is_there(choice));
+        // A translation of what the original does not have would be a problem.
+        if let Some(original) = self.original() {
+            let has = |key: &str| [MADE_FROM, OFFICIAL, SAME].contains(&key) || has_key(original, key);
+            choices.retain(|choice| has(&choice.name));
+        }
         choices.into_iter().map(|choice| self.key(keyed, choice)).collect()
+    }
+
+    /// The file of which this one is a translation.
+    fn original(&self) -> Option<&str> {
+        let translation = translation_file(self.path, self.checked.book.config.translations())?;
+        self.checked.tree.text(self.checked.tree.find(&translation.original)?)
     }
 
     fn key(&self, keyed: &Keyed, choice: KeyChoice) -> Offer {
@@ -195,6 +213,23 @@ fn record(entry: Entry, text: impl Fn(&str) -> String) -> Offer {
         words: if entry.id == entry.name { entry.title } else { format!("{} {}", entry.id, entry.title) },
         label: entry.name,
         rank: 0,
+    }
+}
+
+/// Whether a file has a key at the beginning of a line.
+fn has_key(text: &str, key: &str) -> bool {
+    let is_key = |line: &str| {
+        let rest = line.trim_start_matches(['"', '\'']).strip_prefix(key);
+        rest.is_some_and(|rest| rest.starts_with([':', '"', '\'', ' ']))
+    };
+    text.lines().any(is_key)
+}
+
+/// A path as it is written in a link: one with spaces or brackets stands between signs.
+fn address(path: &str, is_marked: bool) -> String {
+    match !is_marked && path.contains([' ', '(', ')']) {
+        true => format!("<{path}>"),
+        false => path.to_owned(),
     }
 }
 

@@ -17,7 +17,7 @@ pub(super) fn definition(checked: &Checked, path: &str, text: &str, at: usize) -
             let found = records::find(plan, text.get(name)?.trim(), |_| true)?;
             records::span((plan, found))
         }
-        Located::File(address) => {
+        Located::File { path: address, .. } => {
             let file = checked.tree.find(&path_from(path, text.get(address)?)?)?;
             Some(Span::new(file, 0..0))
         }

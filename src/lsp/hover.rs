@@ -30,7 +30,7 @@ pub(super) fn pointed<'p>(
             let found = (plan, records::find(plan, text.get(name.clone())?.trim(), |_| true)?);
             Some((name, Pointed::Record(found)))
         }
-        Located::File(address) => {
+        Located::File { path: address, .. } => {
             let file = path_from(path, text.get(address.clone())?)?;
             Some((address, Pointed::Record(records::at_path(checked.book.plan(), &file)?)))
         }

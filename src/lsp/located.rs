@@ -14,8 +14,8 @@ use crate::vocabulary::{Choice as _, FieldHolder};
 pub(super) enum Located {
     /// The name in `[[…]]`.
     Link { name: Range<usize>, is_closed: bool },
-    /// The path of a file in a link of a text.
-    File(Range<usize>),
+    /// The path of a file in a link of a text, or of a picture.
+    File { path: Range<usize>, is_picture: bool },
     /// A key or value.
     Keyed(Box<Keyed>),
 }
@@ -37,14 +37,15 @@ pub(super) struct Keyed {
 pub(super) fn locate(path: &str, text: &str, at: usize, config: &Config) -> Option<Located> {
     match cursor::place(path, text, at)? {
         Place::Link { name, is_closed } => Some(Located::Link { name, is_closed }),
-        Place::File(address) => Some(Located::File(address)),
+        Place::File { path, is_picture } => Some(Located::File { path, is_picture }),
         Place::Settings(cursor) => {
             let root = of_mapping(schema::find("book")?.mapping, false);
             Some(Located::Keyed(Box::new(Keyed::of(cursor, root, Vec::new(), true))))
         }
         Place::FrontMatter(cursor) => {
-            if translation_file(path, config.translations()).is_some() {
-                let keys = Keys::Texts(texts());
+            if let Some(translation) = translation_file(path, config.translations()) {
+                let schema = schema::find(schema_of(&translation.original)?)?;
+                let keys = Keys::Texts(schema::translation_keys(schema));
                 return Some(Located::Keyed(Box::new(Keyed::of(cursor, keys, Vec::new(), false))));
             }
             let schema = schema::find(schema_of(path)?)?;
@@ -96,15 +97,4 @@ impl Keyed {
     pub(super) fn sibling(&self, key: &str) -> Option<&str> {
         self.cursor.siblings.iter().rev().find(|(name, _)| name == key).map(|(_, value)| value.as_str())
     }
-}
-
-/// The keys of a translation, by the schema that editors get of it.
-fn texts() -> Vec<(String, String)> {
-    let schema = schema::translation();
-    let properties = schema.get("properties").and_then(serde_json::Value::as_object);
-    let described = properties.into_iter().flatten().map(|(name, of)| {
-        let meaning = of.get("description").and_then(serde_json::Value::as_str).unwrap_or_default();
-        (name.clone(), meaning.to_owned())
-    });
-    described.collect()
 }

@@ -58,7 +58,7 @@ const CODE_ACTION: &str = "textDocument/codeAction";
 const WATCHED: [&str; 3] = ["**/book.toml", "**/content/**", "**/themes/**"];
 
 /// What opens a list of choices by itself, besides letters.
-const TRIGGERS: [&str; 7] = ["[", "\"", "'", ":", "=", " ", "/"];
+const TRIGGERS: [&str; 8] = ["[", "(", "\"", "'", ":", "=", " ", "/"];
 
 impl Session {
     /// A conversation that has not begun.

@@ -89,6 +89,8 @@ pub struct Reference {
     pub target: Target,
     /// Its place.
     pub span: Span,
+    /// The place of the id alone, or of the name of the file without its folder, where it stands there as it is.
+    pub name: Option<Span>,
 }
 
 /// What a reference names, as written.

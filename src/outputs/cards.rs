@@ -122,6 +122,7 @@ fn without_font(context: &Context, lacking: Lacking) -> Option<Diagnostic> {
         Some(span) => Diagnostic::new(code::CARD_WITHOUT_FONT, span, message),
         None => Diagnostic::placeless(code::CARD_WITHOUT_FONT, message),
     };
+    let problem = problem.known_as("preview images are left out, because no font has all their letters");
     Some(problem.help(match outputs.card_font() {
         Some(_) => "name a font that has these letters",
         None => {

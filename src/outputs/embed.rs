@@ -4,7 +4,6 @@
 use std::sync::Arc;
 
 use super::output::{Output, OutputPage, file, of_part};
-use super::qualifiers::qualifiers;
 use crate::config::OptionalOutput;
 use crate::diag::{Diagnostic, Span};
 use crate::language_marks::unmarked;
@@ -91,18 +90,23 @@ fn view(builder: &ViewBuilder<'_>, ix: Ix<Item>, root: &str) -> EmbedPage {
         title: builder.texts().title(ix).to_owned(),
         status: standing.status,
         since: standing.since,
-        qualifiers: qualifiers(builder, ix),
+        qualifiers: builder.qualifiers(ix),
         lead,
         more: (more > 0).then(|| builder.messages().with("and-more-agencies", &[("n", &more.to_string())])),
         internal: builder.is_internal(&item.document.record.path),
     }
 }
 
-/// The HTML with which another site shows the card of an item, where the site has cards and its address is known.
+/// The HTML with which another site shows the card of a public item, where the site has cards and its address is known.
 pub(super) fn frame(builder: &ViewBuilder<'_>, ix: Ix<Item>) -> Option<String> {
     let context = builder.context;
+    let item = &builder.plan().items.at(ix).document;
+    // No other site is to show it; and where both sites have one address, that of the public site has no such card.
+    if builder.is_internal(&item.record.path) {
+        return None;
+    }
     let site = context.site_url().filter(|_| context.config.makes(OptionalOutput::Embed))?;
-    let path = path(context, builder.plan().items.at(ix).document.id.as_str());
+    let path = path(context, item.id.as_str());
     let (mut address, mut title) = (String::new(), String::new());
     escape(&[site, path.strip_suffix("index.html").unwrap_or(&path)].concat(), &mut address);
     escape(&unmarked(&builder.name(RecordIx::Item(ix))), &mut title);

@@ -1,7 +1,7 @@
-//! What an item's page says of its bodies, and of third parties.
+//! What an item's page says of its bodies, and what it leads to.
 
 use crate::page::ViewBuilder;
-use crate::page::views::{BodyStatusView, ImageView, LinkView, OutlookView, SeeView, VerdictView};
+use crate::page::views::{BodyStatusView, ImageView, LinkView, SeeView};
 use crate::plan::{Index as _, Item, Ix, RecordIx};
 use crate::vocabulary::{Audience, Status};
 
@@ -32,34 +32,6 @@ pub(super) fn bodies_note(builder: &ViewBuilder<'_>, ix: Ix<Item>) -> Option<Str
     let numbers = [("n", done.to_string()), ("of", bodies.len().to_string())];
     let numbers = numbers.each_ref().map(|(key, value)| (*key, value.as_str()));
     (!bodies.is_empty()).then(|| builder.messages().with("bodies-completed", &numbers))
-}
-
-/// The newest verdict of a third party, where nobody claims a status.
-pub(super) fn verdict(builder: &ViewBuilder<'_>, ix: Ix<Item>) -> Option<VerdictView> {
-    let facts = builder.context.facts_of(ix);
-    let unclaimed = matches!(facts.status.status, Some(Status::NotReported | Status::NotStated));
-    let update = facts.verdict().filter(|_| unclaimed)?;
-    let document = &builder.plan().updates.at(update).document;
-    let assessment = document.assessment.as_ref()?;
-    Some(VerdictView {
-        assessor: assessment.assessor.clone(),
-        verdict: builder.verdict(assessment),
-        date: builder.date(&document.date.value),
-        href: builder.record_href(RecordIx::Update(update)),
-    })
-}
-
-/// The newest outlook that an update reports.
-pub(super) fn outlook(builder: &ViewBuilder<'_>, ix: Ix<Item>) -> Option<OutlookView> {
-    let (update, outlook) = builder.context.facts_of(ix).outlook?;
-    let date = builder.date(&builder.plan().updates.at(update).document.date.value);
-    let key = format!("outlook-{}-on", outlook.word());
-    Some(OutlookView {
-        key: outlook.word().to_owned(),
-        text: builder.messages().with(&key, &[("date", &date.text)]),
-        date,
-        href: builder.record_href(RecordIx::Update(update)),
-    })
 }
 
 /// The picture of an item.

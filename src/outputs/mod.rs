@@ -35,7 +35,6 @@ mod output;
 mod own_redirects;
 mod pages;
 mod progress;
-mod qualifiers;
 mod record_lists;
 mod redirects;
 mod robots;

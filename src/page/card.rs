@@ -1,31 +1,34 @@
 //! The picture of a record, for where its page is shared: what is on it, and its SVG.
 
 use super::builder::ViewBuilder;
+use super::card_lines::Lines;
 use super::editions;
-use super::names::shorten;
-use super::notices::{plan_ended, plan_not_adopted};
+use super::notices::{banner, internal, plan_ended, plan_not_adopted};
 use super::views::{CardLine, CardView, SharedImageView};
 use crate::config::OptionalOutput;
 use crate::diag::Diagnostic;
 use crate::language_marks::unmarked;
 use crate::plan::{Index as _, RecordIx};
-use crate::render::{CARD_HEIGHT, CARD_WIDTH};
+use crate::render::{CARD_HEIGHT, CARD_WIDTH, CardWeight};
 use crate::route::Route;
 
 /// The template of cards.
 pub const CARD: &str = "card.svg";
 
-/// How many columns of text a line has; a Chinese, Japanese or Korean character takes two.
-const COLUMNS: usize = 28;
-/// How many lines there are.
-const LINES: usize = 4;
-/// Where the baseline of the first line is, and how far the next is below it.
-const FIRST: usize = 240;
-const STEP: usize = 70;
-/// How many characters of the site's name fit.
-const NAME: usize = 60;
-/// How many characters of a notice fit.
-const NOTICE: usize = 80;
+/// How wide a line can be.
+const WIDTH: f32 = 1040.0;
+/// How large the letters of the title are, how many lines it has at most, where the baseline of the first is, and how far
+/// the next is below it.
+const TITLE: (f32, usize, usize, usize) = (54.0, 4, 240, 70);
+/// How large the letters of the site's name are.
+const NAME: f32 = 28.0;
+/// How large the letters of notices are, how many lines there are at most, where the baseline of the last is, and how far the
+/// next is above it.
+const NOTICES: (f32, usize, usize, usize) = (24.0, 6, 602, 32);
+/// Where the baseline of the status is, above one line of notices.
+const STATUS: usize = 554;
+/// How far the baseline of the status is below that of the title at least.
+const BELOW_TITLE: usize = 72;
 
 impl ViewBuilder<'_> {
     /// The card of a record as SVG. A picture cannot say in which language words are.
@@ -67,7 +70,7 @@ impl ViewBuilder<'_> {
         let parts: Vec<String> = [label, title]
             .into_iter()
             .chain(status)
-            .chain(self.card_notice())
+            .chain(self.card_notices(record))
             .filter(|part| !part.is_empty())
             .collect();
         parts.join(self.messages().get("sign-comma"))
@@ -75,19 +78,47 @@ impl ViewBuilder<'_> {
 
     fn card(&self, record: RecordIx) -> CardView {
         let (label, title) = self.card_title(record);
-        let site = shorten(&self.context.config.title, NAME);
-        let notice = self.card_notice().map(|notice| shorten(&notice, NOTICE));
-        CardView { site, label, lines: lines(&title), status: self.card_status(record), notice }
+        let fonts = self.context.card_fonts();
+        let bold = |size: f32| move |text: &str| fonts.width(text, size, CardWeight::Bold);
+        let site =
+            Lines { width: WIDTH, measure: &bold(NAME) }.at_most(1, &unmarked(&self.context.config.title));
+        let (size, most, last, step) = NOTICES;
+        let small = |text: &str| fonts.width(text, size, CardWeight::Regular);
+        let notices = Lines { width: WIDTH, measure: &small };
+        let all = self.card_notices(record).into_iter().flat_map(|text| notices.all(&unmarked(&text)));
+        let all = notices.cut(most, all.collect());
+        let above = all.len().saturating_sub(1) * step;
+        let status_y = STATUS - above;
+        let (size, most, first, down) = TITLE;
+        // What is said of the status takes room from the title.
+        let most = most.min((status_y - BELOW_TITLE - first) / down + 1);
+        let title = Lines { width: WIDTH, measure: &bold(size) }.at_most(most, &unmarked(&title));
+        CardView {
+            site: site.concat(),
+            label,
+            lines: set(title, first, down),
+            status: self.card_status(record),
+            status_y,
+            notices: set(all, last - above, step),
+        }
     }
 
-    /// What a status must not be read without. Of several, the first says why the others are so.
-    fn card_notice(&self) -> Option<String> {
+    /// What a status must not be read without: that it is internal, what is said of it and of its plan. Of several notices of
+    /// the plan, the first says why the others are so.
+    fn card_notices(&self, record: RecordIx) -> Vec<String> {
         let (context, words) = (self.context, self.messages());
+        let internal = internal(&context.published, words);
+        let qualifiers = match record {
+            RecordIx::Item(ix) => self.qualifiers(ix),
+            _ => Vec::new(),
+        };
+        let qualifiers = Some(words.clauses(&qualifiers)).filter(|text| !text.is_empty());
         let edition = editions::note(self.plan(), &context.book, self.as_of(), words);
-        edition
+        let of_plan = edition
             .map(|edition| edition.text)
             .or_else(|| plan_not_adopted(&context.published, words))
-            .or_else(|| plan_ended(&context.published, words))
+            .or_else(|| plan_ended(&context.published, words));
+        [internal, qualifiers, of_plan, banner(&context.config)].into_iter().flatten().collect()
     }
 
     /// What the record is, and what it is called.
@@ -115,39 +146,7 @@ impl ViewBuilder<'_> {
     }
 }
 
-/// A title in lines; one that is too long ends in `…`.
-fn lines(title: &str) -> Vec<CardLine> {
-    let mut wrapped: Vec<String> =
-        textwrap::wrap(&unmarked(title), COLUMNS).into_iter().map(std::borrow::Cow::into_owned).collect();
-    if wrapped.len() > LINES {
-        wrapped.truncate(LINES);
-        if let Some(last) = wrapped.last_mut() {
-            last.push('…');
-        }
-    }
-    wrapped.into_iter().enumerate().map(|(at, text)| CardLine { y: FIRST + at * STEP, text }).collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use crate::language_marks::{ORIGINAL, marked};
-
-    fn lines(title: &str) -> Vec<String> {
-        super::lines(title).into_iter().map(|line| line.text).collect()
-    }
-
-    #[test]
-    fn titles_are_set_in_lines_that_fit() {
-        assert_eq!(lines("Short"), ["Short"]);
-        assert_eq!(
-            lines("日本語の長い題名は空白がなくても折り返される"),
-            ["日本語の長い題名は空白がなく", "ても折り返される"]
-        );
-        let name = "日本語の長い題名は空白がなく";
-        assert_eq!(lines(&marked(ORIGINAL, name)), [name], "a sign has no width");
-        let long = lines(&"eleven chars ".repeat(30));
-        assert_eq!(long.len(), 4);
-        assert!(long[3].ends_with('…'));
-        assert_eq!(lines(&"w".repeat(100)).len(), 4);
-    }
+/// Lines one below the other.
+fn set(lines: Vec<String>, first: usize, step: usize) -> Vec<CardLine> {
+    lines.into_iter().enumerate().map(|(at, text)| CardLine { y: first + at * step, text }).collect()
 }

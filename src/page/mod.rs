@@ -6,6 +6,7 @@
 
 mod builder;
 mod card;
+mod card_lines;
 pub(crate) mod contents;
 mod context;
 mod continued;
@@ -31,6 +32,7 @@ mod notices;
 mod numbers;
 mod own_fields;
 mod places;
+mod qualifiers;
 mod round_counts;
 mod rows;
 mod searches;

@@ -82,7 +82,7 @@ impl ViewBuilder<'_> {
 }
 
 /// At most so many characters, cut at a space.
-pub(crate) fn shorten(text: &str, most: usize) -> String {
+fn shorten(text: &str, most: usize) -> String {
     let (sign, inner) = sign_of(text);
     if let Some(sign) = sign {
         return marked(sign, &shorten(inner, most));

@@ -10,10 +10,13 @@ use crate::vocabulary::Audience;
 
 /// All of it in words, for a file that no template makes.
 pub(crate) fn notices(published: &PublishedPlan, config: &Config, words: &Messages) -> Vec<String> {
-    let internal = published.audience == Audience::Internal;
-    let internal = internal.then(|| words.get("internal-banner").to_owned());
     let of_plan = [plan_not_adopted(published, words), plan_ended(published, words)];
-    [internal, banner(config)].into_iter().chain(of_plan).flatten().collect()
+    [internal(published, words), banner(config)].into_iter().chain(of_plan).flatten().collect()
+}
+
+/// That the site is not for the public.
+pub(super) fn internal(published: &PublishedPlan, words: &Messages) -> Option<String> {
+    (published.audience == Audience::Internal).then(|| words.get("internal-banner").to_owned())
 }
 
 /// What the book says on each page.

@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use resvg::usvg::fontdb::{Database, Source};
 use resvg::usvg::{FontResolver, ImageHrefResolver, Options, roxmltree};
+use ttf_parser::Face;
 use unicode_normalization::UnicodeNormalization as _;
 use unicode_properties::{GeneralCategory, UnicodeGeneralCategory as _};
 
@@ -18,6 +19,20 @@ const SVG: &str = "http://www.w3.org/2000/svg";
 /// What the text of a card can be drawn with.
 pub struct CardFonts {
     pub(super) options: Options<'static>,
+    /// Those of the program, to measure texts: regular and bold.
+    regular: Option<Face<'static>>,
+    bold: Option<Face<'static>>,
+    /// That of the book.
+    own: Option<Arc<[u8]>>,
+}
+
+/// How heavy letters are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CardWeight {
+    /// As in texts.
+    Regular,
+    /// As in titles.
+    Bold,
 }
 
 impl CardFonts {
@@ -25,9 +40,9 @@ impl CardFonts {
     pub fn new(own: Option<Arc<[u8]>>) -> Self {
         let mut fonts = Database::new();
         for file in [notosans::REGULAR_TTF, notosans::BOLD_TTF] {
-            fonts.load_font_source(Source::Binary(Arc::new(file)));
+            fonts.load_font_source(Source::Binary(Arc::new(classed_by_unicode(file))));
         }
-        if let Some(file) = own {
+        if let Some(file) = own.clone() {
             fonts.load_font_source(Source::Binary(Arc::new(file)));
         }
         // A template may ask for any family: where it is not there, the text is in that of the program.
@@ -47,7 +62,23 @@ impl CardFonts {
             fontdb: Arc::new(fonts),
             ..Options::default()
         };
-        Self { options }
+        let [regular, bold] =
+            [notosans::REGULAR_TTF, notosans::BOLD_TTF].map(|file| Face::parse(file, 0).ok());
+        Self { options, regular, bold, own }
+    }
+
+    /// How wide a text is in letters of a size. Letters that stand closer together in pairs make it narrower by a little.
+    pub fn width(&self, text: &str, size: f32, weight: CardWeight) -> f32 {
+        let built_in = match weight {
+            CardWeight::Regular => &self.regular,
+            CardWeight::Bold => &self.bold,
+        };
+        let own = self.own.as_ref().and_then(|file| Face::parse(file, 0).ok());
+        let of_letter = |letter: char| {
+            let found = built_in.iter().chain(&own).find_map(|face| advance(face, letter));
+            found.unwrap_or(if needs_font(letter) { 1.0 } else { 0.0 })
+        };
+        text.chars().map(of_letter).sum::<f32>() * size
     }
 
     /// A card with other signs for those that no font has, where they mean the same: `CO₂` as `CO2`.
@@ -57,7 +88,13 @@ impl CardFonts {
         }
         let mut drawable = String::with_capacity(svg.len());
         for letter in svg.chars() {
-            let other = if needs_font(letter) && !self.have(letter) { plain(letter) } else { None };
+            let other = match letter {
+                // The font of the program has these without room of their own.
+                '\u{2be}' => Some('’'),
+                '\u{2bf}' => Some('‘'),
+                _ if needs_font(letter) && !self.have(letter) => plain(letter),
+                _ => None,
+            };
             match other {
                 Some('<') => drawable.push_str("&lt;"),
                 Some('&') => drawable.push_str("&amp;"),
@@ -88,11 +125,28 @@ impl CardFonts {
 
     fn have(&self, letter: char) -> bool {
         let fonts = &self.options.fontdb;
-        let has = |data: &[u8], face| {
-            ttf_parser::Face::parse(data, face).is_ok_and(|face| face.glyph_index(letter).is_some())
-        };
+        let has =
+            |data: &[u8], face| Face::parse(data, face).is_ok_and(|face| face.glyph_index(letter).is_some());
         fonts.faces().any(|face| fonts.with_face_data(face.id, has) == Some(true))
     }
+}
+
+/// A font without its own table of which glyphs are accents, so that Unicode says which are. That of Noto Sans counts `` ` ``, `´`
+/// and `ʻ` among them, and they would be drawn over the next letter.
+fn classed_by_unicode(file: &[u8]) -> Vec<u8> {
+    let mut font = file.to_vec();
+    let tables = font.get(4..6).map_or(0, |count| usize::from(u16::from_be_bytes([count[0], count[1]])));
+    for record in font.chunks_exact_mut(4).skip(3).step_by(4).take(tables).filter(|tag| *tag == b"GDEF") {
+        // Nobody looks for a table of this name, and it keeps its place in the order of the names.
+        record.copy_from_slice(b"GDEG");
+    }
+    font
+}
+
+/// How far the next letter stands behind a letter, in sizes of letters; `None` where the font does not have it.
+fn advance(face: &Face<'_>, letter: char) -> Option<f32> {
+    let advance = face.glyph_hor_advance(face.glyph_index(letter)?)?;
+    Some(f32::from(advance) / f32::from(face.units_per_em()))
 }
 
 /// The letter or sign that means the same as another one, without its form: `2` for `₂`, `(` for a wide bracket.
@@ -116,7 +170,25 @@ fn needs_font(letter: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{CardFonts, SVG};
+    use super::{CardFonts, CardWeight, SVG};
+
+    #[test]
+    fn signs_that_are_no_accents_have_room_of_their_own() {
+        let fonts = CardFonts::new(None);
+        let drawn = |text: &str, second: &str, x: f32| {
+            let text = format!(
+                "<svg xmlns=\"{SVG}\" width=\"1200\" height=\"630\"><g font-size=\"40\"><text x=\"9\" y=\"90\">{text}</text><text x=\"{x}\" y=\"90\">{second}</text></g></svg>"
+            );
+            fonts.png(&text).expect("a picture")
+        };
+        for sign in ["`", "´", "¨", "¸", "ʻ", "ʼ"] {
+            let width = fonts.width(sign, 40.0, CardWeight::Regular);
+            assert!(width > 5.0, "{sign}: {width}");
+            assert!(drawn(&format!("{sign}I"), "", 0.0) == drawn(sign, "I", 9.0 + width), "{sign}");
+        }
+        // An accent has none.
+        assert!(drawn("e\u{301}I", "", 0.0) == drawn("éI", "", 0.0));
+    }
 
     #[test]
     fn letters_are_looked_for_where_they_are_shown() {
@@ -132,6 +204,7 @@ mod tests {
         assert_eq!(fonts.drawable("CO₂ \u{2011} ² 海 ＜：＆"), "CO2 - ² 海 &lt;:&amp;");
         assert_eq!(lacking("<text>Old <tspan>海と空</tspan></text>"), Ok(Some('海')));
         assert_eq!(lacking("<text>ال</text>"), Ok(Some('ا')));
+        assert_eq!(fonts.drawable("Qurʾān ʿAbd"), "Qur’ān ‘Abd");
         assert!(lacking("<text>").is_err() && fonts.lacking("<p>x</p>").is_err());
     }
 }

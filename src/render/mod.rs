@@ -22,7 +22,7 @@ mod unbroken;
 
 pub use built_in::{built_in_theme, built_in_theme_names};
 pub use cache::{Cache, Words, load_with, words_with};
-pub use card_fonts::CardFonts;
+pub use card_fonts::{CardFonts, CardWeight};
 pub use card_picture::{CARD_HEIGHT, CARD_WIDTH};
 pub use dates::{cadence, show, year};
 pub use foreign_words::{ENDIF, IF_ORIGINAL, IF_OUTDATED, IF_UNOFFICIAL};

@@ -26,4 +26,4 @@ pub use json::json;
 pub use key::{EnumValue, Key, Mapping, Naming, Need, Rule, Shape, Target};
 pub use snippets::snippets;
 pub use table::{TABLE, find};
-pub use translation::{TRANSLATION, TRANSLATIONS, translation};
+pub use translation::{TRANSLATION, TRANSLATIONS, translation, translation_keys};

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde_json::{Map, Value, json};
 
+use super::definition::Schema;
 use super::table::TABLE;
 
 /// The name of the schema.
@@ -49,6 +50,17 @@ fn words() -> BTreeMap<String, Value> {
         }
     }
     words
+}
+
+/// The keys that the translation of a kind of record can have, each with its meaning.
+pub fn translation_keys(of: &Schema) -> Vec<(String, String)> {
+    let words = of.mapping.keys().filter(|key| key.shape.may_have_words());
+    let words = words.map(|key| (key.name.to_owned(), key.meaning.to_owned()));
+    let own = own().into_iter().map(|(name, schema)| {
+        let meaning = schema.get("description").and_then(Value::as_str).unwrap_or_default();
+        (name.to_owned(), meaning.to_owned())
+    });
+    words.chain(own).collect()
 }
 
 /// The keys that only a translation has.

@@ -16,7 +16,7 @@ const TABLE: &[(&str, &str)] = &[
     (".ics", "text/calendar; charset=utf-8"),
     (".csv", "text/csv; charset=utf-8"),
     (".txt", "text/plain; charset=utf-8"),
-    (".md", "text/plain; charset=utf-8"),
+    (".md", "text/markdown; charset=utf-8"),
     (".cff", "text/plain; charset=utf-8"),
     ("_headers", "text/plain; charset=utf-8"),
     (".png", "image/png"),
@@ -38,4 +38,15 @@ const TABLE: &[(&str, &str)] = &[
 pub(super) fn of(path: &str) -> &'static str {
     let lower = path.to_ascii_lowercase();
     TABLE.iter().find(|(end, _)| lower.ends_with(end)).map_or("application/octet-stream", |(_, media)| media)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::of;
+
+    #[test]
+    fn what_pages_announce_as_markdown_is_sent_as_it() {
+        assert_eq!(of("items/1.1/index.md"), "text/markdown; charset=utf-8");
+        assert_eq!(of("plan.XML"), "application/xml");
+    }
 }

@@ -201,3 +201,30 @@ fn a_card_says_that_its_plan_has_ended_and_draws_signs_by_others_that_mean_the_s
         )
     );
 }
+
+#[test]
+fn a_card_says_what_its_status_would_be_false_without() {
+    let source = "evidence: [{title: S, url: \"https://s.example/\"}]\n";
+    let audit = format!("assessment: {{assessor: Audit Office, verdict: not-started}}\n{source}");
+    let settings = SETTINGS.replace("[site]\n", "[site]\nbanner = \"For comment\"\n");
+    let with = |update: &str| {
+        Book::new()
+            .file("book.toml", &settings)
+            .item("1.2", "")
+            .update("2021-02-03-x", "[\"1.2\"]", &format!("status: completed\n{source}"))
+            .update("2021-06-01-y", "[\"1.2\"]", update)
+            .internal()
+            .build()
+    };
+    let (disputed, plain) = (with(&audit), with(source));
+    let alt = |site: &Outcome| meta(site, "items/1.2/index.html", "og:image:alt").unwrap();
+    assert_eq!(alt(&plain), "Item 1.2, Item 1.2, Completed, Internal: not for publication, For comment");
+    assert_eq!(
+        alt(&disputed),
+        "Item 1.2, Item 1.2, Completed, Internal: not for publication, Audit Office judged: not started. The two disagree: the assessor found less than was reported, For comment"
+    );
+    assert_ne!(disputed.files["items/1.2/card.png"], plain.files["items/1.2/card.png"]);
+    let public = Book::new().file("book.toml", &settings).build();
+    let internal = Book::new().file("book.toml", &settings).internal().build();
+    assert_ne!(public.files["card.png"], internal.files["card.png"]);
+}

@@ -336,3 +336,40 @@ fn a_policy_is_one_value_but_for_who_may_frame() {
     let (header, card) = (security.header(), security.card_header());
     assert_eq!(header.replace("frame-ancestors 'none'", "frame-ancestors *"), card);
 }
+
+#[test]
+fn a_card_says_how_old_its_status_is_and_that_its_date_has_passed() {
+    let source = "evidence: [{title: S, url: \"https://s.example/\"}]\n";
+    let settings = "[book]\ntitle = \"Harbour plan\"\n[outputs]\nembed = true\nmarkdown = true\n";
+    let book = Book::new().file("book.toml", settings).item("1.2", "due: 2023-06-30\n").item("1.3", "");
+    let book = book
+        .update("2021-02-03-old", "[\"1.1\", \"1.2\"]", &format!("status: in-progress\n{source}"))
+        .update("2021-02-04-done", "[\"1.3\"]", &format!("status: completed\n{source}"));
+    let site = book.build();
+    let against = |id: &str| -> Vec<String> {
+        let card = site.page(&format!("embed/items/{id}/index.html"));
+        let parts = card.split("<p class=\"against\">").skip(1);
+        parts.map(|part| part.split("</p>").next().unwrap().to_owned()).collect()
+    };
+    let old = "Latest public information: 3 February 2021 (3 years earlier)";
+    let late = "Schedule: Overdue since 30 June 2023, by 366 days";
+    assert_eq!(against("1.1"), [old]);
+    assert_eq!(against("1.2"), [late, old]);
+    assert_eq!(against("1.3"), Vec::<String>::new());
+    let list = site.page("llms.txt");
+    assert!(list.contains(&format!("In progress; {late}; {old}\n")), "{list}");
+    // A report since then that says no status; one of last month is no old one.
+    let site = book.update("2024-06-01-seen", "[\"1.1\"]", source).build();
+    let card = site.page("embed/items/1.1/index.html");
+    assert!(card.contains("<p class=\"against\">last confirmed 3 February 2021</p>"), "{card}");
+    assert!(!card.contains("earlier"), "{card}");
+}
+
+#[test]
+fn nobody_is_asked_to_show_an_internal_item_elsewhere() {
+    let book = embedding("").item("1.2", "audience: internal\n").internal();
+    let site = book.build();
+    assert!(site.page("items/1.1/index.html").contains("&lt;iframe"));
+    assert!(!site.page("items/1.2/index.html").contains("&lt;iframe"));
+    assert!(site.files.contains_key("embed/items/1.2/index.html"));
+}

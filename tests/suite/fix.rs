@@ -126,12 +126,12 @@ fn a_record_that_cannot_be_read_yet_may_be_the_one_that_is_meant() {
 }
 
 #[test]
-fn links_of_texts_are_fixed_but_for_numbers_and_those_with_words_of_their_own() {
+fn links_of_texts_are_fixed_but_for_numbers_and_keep_words_of_their_own() {
     let text =
         |links: &str| format!("---\ntitle: Talks\nkind: recurring\nlead: [ar-trade]\n---\n\nSee {links}.\n");
     assert_eq!(fixed(&text("[[ar-trad]]")), Some(text("[[ar-trade]]")));
     assert_eq!(fixed(&text("[[1.2]]")), None);
-    assert_eq!(fixed(&text("[[ar-trad|the ministry]]")), None);
+    assert_eq!(fixed(&text("[[ar-trad|the ministry]]")), Some(text("[[ar-trade|the ministry]]")));
 }
 
 #[test]

@@ -48,8 +48,8 @@ impl Page {
         let has_class = |name: &str| class.split_whitespace().any(|one| one == name);
         let hidden = value("hidden").is_some() || value("aria-hidden").as_deref() == Some("true");
         let is_out = LEFT_OUT.contains(&name.as_str()) || hidden || has_class(TOOLS) || has_class(WAY_BACK);
-        // The name of the site, which leads to its start.
-        let is_out = is_out || has_class("brand");
+        // The name of the site, which leads to its start. That a list has more pages is said.
+        let is_out = (is_out && !has_class("list-pages")) || has_class("brand");
         if name.starts_with('h') && name.len() == 2 {
             self.heading.clear();
         }

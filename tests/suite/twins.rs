@@ -280,7 +280,7 @@ fn a_twin_says_what_contradicts_a_status_and_llms_txt_does_too() {
         assert!(twin.contains(part), "{part}\n---\n{twin}");
     }
     let list = text(&site, "llms.txt");
-    let row = "](items/1.2/index.md): In progress; Audit Office judged: not started. The two disagree: the assessor found less than was reported; Where sources disagree; Outlook: Reported at risk on 1 July 2023\n";
+    let row = "](items/1.2/index.md): In progress; Audit Office judged: not started. The two disagree: the assessor found less than was reported; Where sources disagree; Outlook: Reported at risk on 1 July 2023; last confirmed 1 July 2022\n";
     assert!(list.contains(row), "{list}");
     let first = text(&site, "items/1.1/index.md");
     for part in [
@@ -313,4 +313,53 @@ fn what_is_said_of_the_whole_plan_stands_below_each_title() {
     let twin = text(&of_editions, "editions/2016/items/1.1/index.md");
     assert!(twin.split("\n\n").nth(1).unwrap().contains("2016"), "{twin}");
     assert!(twin.contains("../../../../index.md)"), "{twin}");
+}
+
+#[test]
+fn a_twin_of_a_part_of_a_list_says_so_and_leads_to_the_rest() {
+    let updates: String =
+        (1..=12).map(|month| format!("  - date: 2021-{month:02}\n    note: Round.\n")).collect();
+    let book = twins().file(
+        "book.toml",
+        "[book]\ntitle = \"Harbour plan\"\n[lists]\npage-size = 10\n[outputs]\nmarkdown = true\n",
+    );
+    let site = book.item("1.2", &format!("updates:\n{updates}")).build();
+    let twin = text(&site, "items/1.2/index.md");
+    assert!(twin.contains("\n1–10 of 12\n\n- [Next page](../../items/1.2/page/2/index.html)\n"), "{twin}");
+}
+
+#[test]
+fn lists_one_after_the_other_stay_two_lists() {
+    let words = "Words[^1].\n\n3. three\n4. four\n\n1) one\n\n[^1]: A note.\n";
+    let site = twins().file("content/pages/lists.md", format!("---\ntitle: Lists\n---\n{words}")).build();
+    let twin = text(&site, "lists/index.md");
+    let starts: Vec<u64> = Parser::new_ext(&twin, planbook::markdown::options())
+        .filter_map(|event| if let Event::Start(Tag::List(Some(first))) = event { Some(first) } else { None })
+        .collect();
+    assert_eq!(starts, [3, 1, 1], "{twin}");
+}
+
+#[test]
+fn llms_txt_leads_to_the_other_editions() {
+    let plan =
+        "---\ntitle: Old plan\nparties: [Arland, Boria]\nadopted: 2010-01-01\nedition: First edition\n---\n";
+    let book = twins()
+        .file("content/editions/2010/plan.md", plan)
+        .file("content/editions/2010/areas/01-trade/area.md", "---\nnumber: 1\ntitle: Trade\n---\n")
+        .file(
+            "content/editions/2010/areas/01-trade/1.1-talks.md",
+            "---\ntitle: Hold talks\nkind: recurring\n---\n",
+        );
+    let site = book.build();
+    let list = text(&site, "llms.txt");
+    let edition = "\n## Editions\n\n- [Old plan (First edition)](editions/2010/index.md): one item\n";
+    assert!(list.contains(edition), "{list}");
+    assert!(site.files.contains_key("editions/2010/index.md"));
+}
+
+#[test]
+fn a_mark_of_what_is_inferred_is_explained_as_a_sentence_that_is_true_alone() {
+    let site = twins().item("1.2", "lead: [{agency: ar-trade, basis: inferred}]\n").build();
+    let twin = text(&site, "agencies/ar-trade/index.md");
+    assert!(twin.contains("\nWhere “(inferred)” stands, the plan does not name the body"), "{twin}");
 }

@@ -12,11 +12,15 @@ pub(in crate::lsp) enum Place {
     /// The name in `[[…]]`, or where one is to be.
     Link {
         name: Range<usize>,
-        /// Whether `]]` or `|` follows.
+        /// Whether `]]` or a bar follows.
         is_closed: bool,
     },
-    /// The path in `[…](…)`, without what follows its `#`.
-    File(Range<usize>),
+    /// The path in `[…](…)`, without what follows its `#`, or where one is to be.
+    File {
+        path: Range<usize>,
+        /// Whether it is that of a picture: `![…](…)`.
+        is_picture: bool,
+    },
     /// The keys and values of a front matter.
     FrontMatter(Cursor),
     /// Those of `book.toml`.
@@ -60,12 +64,13 @@ fn front_matter(text: &str) -> Option<Range<usize>> {
 fn link(text: &str, at: usize) -> Option<Place> {
     let line = text[..at].rfind('\n').map_or(0, |end| end + 1);
     let open = line + text[line..at].rfind("[[")? + 2;
-    if text[open..at].contains(['|', ']', '[']) {
+    if text[open..at].contains(['|', ']', '[', '\\']) {
         return None;
     }
     let rest = text[at..].split(['\n', '\r']).next().unwrap_or_default();
-    let end = rest.find(['|', ']', '[', ' ', '"']).unwrap_or(rest.len());
-    let is_closed = rest[end..].starts_with("]]") || rest[end..].starts_with('|');
+    // In a table, the bar is written `\|`.
+    let end = rest.find(['|', ']', '[', ' ', '"', '\\']).unwrap_or(rest.len());
+    let is_closed = ["]]", "|", "\\|"].iter().any(|sign| rest[end..].starts_with(sign));
     // Without the end, what follows may be words of the text.
     let end = if is_closed { at + end } else { at + rest[..end].find(|c: char| !is_of_id(c)).unwrap_or(end) };
     Some(Place::Link { name: open..end, is_closed })
@@ -76,7 +81,7 @@ fn link(text: &str, at: usize) -> Option<Place> {
 fn address(text: &str, at: usize) -> Option<Place> {
     let line = text[..at].rfind('\n').map_or(0, |end| end + 1);
     let end = text[at..].find(['\n', '\r']).map_or(text.len(), |end| at + end);
-    let mut from = line;
+    let (mut from, mut words) = (line, line);
     while let Some(open) = text[from..end].find("](").map(|open| from + open + 2) {
         let rest = &text[open..end];
         let (start, length) = match rest.strip_prefix('<') {
@@ -86,11 +91,14 @@ fn address(text: &str, at: usize) -> Option<Place> {
         let whole = start..start + length;
         if (open..=whole.end).contains(&at) {
             let path = &text[whole.clone()];
-            let is_of_file = !path.starts_with(['/', '#', '?']) && !path.contains(':') && !path.is_empty();
+            let is_of_file = !path.starts_with(['/', '#', '?']) && !path.contains(':');
             let length = path.find(['#', '?']).unwrap_or(path.len());
-            return is_of_file.then_some(Place::File(start..start + length));
+            // The last bracket that opens is that of these words: they can have none of their own.
+            let begins = text[words..open - "](".len()].rfind('[').map(|at| words + at);
+            let is_picture = begins.is_some_and(|at| text[line..at].ends_with('!'));
+            return is_of_file.then_some(Place::File { path: start..start + length, is_picture });
         }
-        from = whole.end;
+        (from, words) = (whole.end, whole.end);
     }
     None
 }
@@ -109,7 +117,9 @@ mod tests {
         match place(path, &text, at) {
             Some(Place::Link { name, is_closed }) => format!("link {} {is_closed}", &text[name]),
             Some(Place::FrontMatter(cursor)) => format!("front matter {}", &text[cursor.word]),
-            Some(Place::File(path)) => format!("file {}", &text[path]),
+            Some(Place::File { path, is_picture }) => {
+                format!("{} {}", if is_picture { "picture" } else { "file" }, &text[path])
+            }
             Some(Place::Settings(cursor)) => format!("settings {}", &text[cursor.word]),
             None => "nothing".to_owned(),
         }
@@ -123,6 +133,8 @@ mod tests {
         assert_eq!(at("a.md", "See [[a|b¦]]"), "nothing");
         assert_eq!(at("a.md", "See [[a]] b¦"), "nothing");
         assert_eq!(at("a.md", "See [[a¦|b]]"), "link a true");
+        assert_eq!(at("a.md", "| [[1.¦1\\|the code]] |"), "link 1.1 true");
+        assert_eq!(at("a.md", "| [[1.1\\|the¦ code]] |"), "nothing");
         assert_eq!(at("a.md", "---\nupdates:\n  - note: |\n      See [[ar-¦\n---\n"), "link ar- false");
         assert_eq!(at("book.toml", "[[na¦"), "settings na");
     }
@@ -132,9 +144,10 @@ mod tests {
         assert_eq!(at("a.md", "計画 [x](../it¦ems/3.1.md#status) and"), "file ../items/3.1.md");
         assert_eq!(at("a.md", "[x](¦a.md) [y](b.md)"), "file a.md");
         assert_eq!(at("a.md", "[x](a.md) [y](b¦.md \"title\")"), "file b.md");
-        assert_eq!(at("a.md", "![x](<fi¦les/map (1).pdf>)"), "file files/map (1).pdf");
-        for none in
-            ["[x](https://¦a.example/)", "[x](#a¦)", "[x](/fi¦les)", "[x](¦)", "[x¦](a.md)", "[x](a.md) b¦"]
+        assert_eq!(at("a.md", "![x](<fi¦les/map (1).png>)"), "picture files/map (1).png");
+        assert_eq!(at("a.md", "計画 ![x](¦ and"), "picture ");
+        assert_eq!(at("a.md", "![x](a.png) [y](¦)"), "file ");
+        for none in ["[x](https://¦a.example/)", "[x](#a¦)", "[x](/fi¦les)", "[x¦](a.md)", "[x](a.md) b¦"]
         {
             assert_eq!(at("a.md", none), "nothing", "{none}");
         }

@@ -6,11 +6,11 @@ use pulldown_cmark::LinkType;
 
 use super::state::{OpenLink, Writer};
 use crate::characters::percent_decoded;
-use crate::diag::{closest, code};
+use crate::diag::{Diagnostic, Span, closest, code};
 use crate::direction;
 use crate::markdown::address::{self, Address};
 use crate::markdown::fragment::{Placeholder, Reference, SiteFileLink, Target};
-use crate::markdown::heading_id;
+use crate::markdown::{TextPlace, heading_id};
 use crate::outline::OutlineId;
 
 /// What the address of words in another language begins with.
@@ -23,6 +23,30 @@ fn is_language_code(code: &str) -> bool {
         (1..=8).contains(&part.len()) && letters && part.chars().all(|c| c.is_ascii_alphanumeric())
     };
     code.split('-').enumerate().all(part)
+}
+
+/// Where the id or the name of the file stands in a link.
+fn name_in(link: &str, target: &Target) -> Option<Range<usize>> {
+    let (start, name) = match target {
+        Target::Id(id) => {
+            let inner = link.strip_prefix("[[")?;
+            (link.len() - inner.trim_start().len(), id.as_str())
+        }
+        Target::File { path, .. } | Target::Attachment { path } => {
+            let address = link.rfind("](")? + "](".len();
+            let end = link[address..].find([')', ' ', '"', '#', '?', '<'])? + address;
+            let start = link[..end].rfind('/').map_or(address, |at| (at + 1).max(address));
+            (start, path.rsplit('/').next().filter(|name| link[start..end] == **name)?)
+        }
+    };
+    link[start..].starts_with(name).then(|| start..start + name.len())
+}
+
+/// Where the name of a heading stands in a link.
+fn fragment_in(link: &str) -> Option<Range<usize>> {
+    let start = link.rfind("](#")? + "](#".len();
+    let end = link[start..].find([')', ' ', '"'])? + start;
+    Some(start..end)
 }
 
 impl Writer<'_> {
@@ -213,8 +237,20 @@ impl Writer<'_> {
     }
 
     pub(super) fn note_reference(&mut self, target: Target, range: Range<usize>) -> usize {
-        self.references.push(Reference { target, span: self.place.span(range) });
+        let name = self.place_in(&range, |link| name_in(link, &target));
+        self.references.push(Reference { target, span: self.place.span(range), name });
         self.references.len() - 1
+    }
+
+    /// The place of a part of a link. None where the text stands in the file in another form.
+    fn place_in(&self, range: &Range<usize>, part: impl Fn(&str) -> Option<Range<usize>>) -> Option<Span> {
+        match self.place {
+            TextPlace::Value(_) => None,
+            TextPlace::Body(..) | TextPlace::Public(..) => {
+                let part = part(self.text.get(range.clone())?)?;
+                Some(self.place.span(range.start + part.start..range.start + part.end))
+            }
+        }
     }
 
     pub(super) fn end_link(&mut self) {
@@ -236,13 +272,20 @@ impl Writer<'_> {
         for (heading, range) in std::mem::take(&mut self.heading_links) {
             if !self.heading_ids.contains(&heading) {
                 let known: Vec<&str> = self.heading_ids.iter().map(String::as_str).collect();
-                let close = closest(&heading, known).map(|id| format!("did you mean `#{id}`? "));
+                let meant = closest(&heading, known);
+                let name = self.place_in(&range, fragment_in);
+                let close = meant.filter(|_| name.is_none()).map(|id| format!("did you mean `#{id}`? "));
                 let help = format!(
                     "{}the id of a heading is its text in lower case, with `-` between the words, or the id in `{{#…}}` as it is written",
                     close.unwrap_or_default()
                 );
                 let message = format!("this text does not have a heading `#{heading}`");
-                self.report(code::DANGLING_REFERENCE, range, message, &help);
+                let problem = |span| Diagnostic::new(code::DANGLING_REFERENCE, span, message).help(help);
+                let problem = match (meant, name) {
+                    (Some(id), Some(name)) => problem(name).suggest(id),
+                    _ => problem(self.place.span(range)),
+                };
+                self.diagnostics.push(problem);
             }
         }
     }

@@ -114,13 +114,13 @@ impl Blocks<'_> {
         let numbered = ordered && (is_plain || has_class(document, node, "footnotes"));
         let mut number: u64 =
             document.attribute(node, "start").and_then(|start| start.parse().ok()).unwrap_or(1);
-        let (bullet, mut entries) = (self.bullet(), Vec::new());
+        let (bullet, stop, mut entries) = (self.bullet(), self.stop(), Vec::new());
         for child in self.inner(node) {
             let blocks = of(self.source, std::iter::once(child).flat_map(|child| self.inner(child)), true);
             if document.nodes[child].name != "li" || blocks.is_empty() {
                 continue;
             }
-            let marker = if numbered { format!("{number}. ") } else { bullet.to_owned() };
+            let marker = if numbered { format!("{number}{stop} ") } else { bullet.to_owned() };
             entries.push(entry(&marker, &blocks));
             number = number.saturating_add(1);
         }
@@ -131,6 +131,13 @@ impl Blocks<'_> {
     fn bullet(&self) -> &'static str {
         let after = self.done.last().filter(|block| block.kind == Kind::List);
         if after.is_some_and(|list| list.text.starts_with("- ")) { "* " } else { "- " }
+    }
+
+    /// What stands after the number of an entry, for the same reason.
+    fn stop(&self) -> &'static str {
+        let after = self.done.last().filter(|block| block.kind == Kind::List);
+        let digits = |list: &str| list.bytes().take_while(u8::is_ascii_digit).count();
+        if after.is_some_and(|list| list.text[digits(&list.text)..].starts_with(". ")) { ")" } else { "." }
     }
 
     fn listed(&mut self, entries: &[String]) {

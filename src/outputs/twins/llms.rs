@@ -2,12 +2,12 @@
 
 use super::text::{Text, link, plain, to_record};
 use crate::config::OptionalOutput;
-use crate::page::{Context, ViewBuilder, notices};
+use crate::page::views::LinkView;
+use crate::page::{Context, ViewBuilder, edition_label, notices};
 use crate::plan::{Area, Index as _, Item, Ix, RecordIx};
 use crate::route::Route;
 
 use super::super::output::{Output, OutputPage, file};
-use super::super::qualifiers::qualifiers;
 
 /// The list of the twins, in each language.
 pub(in super::super) const LLMS: Output = Output { name: "llms", pages };
@@ -44,6 +44,7 @@ fn llms(builder: &ViewBuilder<'_>) -> Vec<u8> {
     } else {
         text.section(words.get("areas"), plan.areas.indices().map(|ix| area(builder, ix)));
     }
+    text.section(words.get("editions"), builder.context.editions.iter().map(|it| edition(builder, it)));
     let data = config.makes(OptionalOutput::Data).then(|| link("data/plan.json", &data(builder)));
     let pages = plan.pages.indices().map(|ix| to_record(&builder.link(RecordIx::Page(ix))));
     // The word has a meaning there in every language: what can be left out where there is little room.
@@ -64,12 +65,26 @@ fn area(builder: &ViewBuilder<'_>, ix: Ix<Area>) -> String {
     builder.messages().labelled(&to_record(&builder.link(RecordIx::Area(ix))), &plain(&items))
 }
 
+/// Another plan of the book, whose twin leads to all of its own.
+fn edition(builder: &ViewBuilder<'_>, context: &Context) -> String {
+    let words = builder.messages();
+    let plan = &context.published.plan;
+    let there = ViewBuilder::with_root(context, Route::home(), builder.context.base.to_root(&builder.route));
+    let text = match edition_label(plan) {
+        Some(label) => words.noted(context.title(), label),
+        None => context.title().to_owned(),
+    };
+    let items = words.count("items-n", i64::try_from(plan.items.len()).unwrap_or(i64::MAX));
+    let own = LinkView { href: there.href(&Route::home()), text };
+    words.labelled(&to_record(&own), &plain(&items))
+}
+
 /// An item in a list, with its status and what its page says against it.
 fn row(builder: &ViewBuilder<'_>, ix: Ix<Item>) -> String {
     let words = builder.messages();
     let status = builder.status_of(builder.context.current_status(ix));
     let status = words.list(&[Some(status.text), status.detail].into_iter().flatten().collect::<Vec<_>>());
-    let said: Vec<String> = std::iter::once(status).chain(qualifiers(builder, ix)).collect();
+    let said: Vec<String> = std::iter::once(status).chain(builder.qualifiers(ix)).collect();
     let own = to_record(&builder.link(RecordIx::Item(ix)));
     words.labelled(&own, &plain(&words.clauses(&said)))
 }

@@ -8,6 +8,9 @@ const LEFT_OUT: &[&str] = &[
     "iframe", "object", "audio", "video", "canvas", "dialog",
 ];
 
+/// What says that a list goes on elsewhere, and leads there: a twin without it would seem to have all.
+const PAGES_OF_LIST: &str = "list-pages";
+
 /// What stands within a line.
 const INLINE: &[&str] = &[
     "a", "abbr", "b", "bdi", "bdo", "br", "cite", "code", "data", "del", "dfn", "em", "i", "img", "input",
@@ -20,7 +23,7 @@ pub(super) fn is_left_out(document: &Document, node: NodeId) -> bool {
     let is = |name, value| document.attribute(node, name) == Some(value);
     let Node { name, foreign, .. } = &document.nodes[node];
     *foreign
-        || LEFT_OUT.contains(&name.as_str())
+        || (LEFT_OUT.contains(&name.as_str()) && !has_class(document, node, PAGES_OF_LIST))
         || document.attribute(node, "hidden").is_some()
         || is("aria-hidden", "true")
         || has_class(document, node, "footnote-return")

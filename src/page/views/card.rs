@@ -15,11 +15,14 @@ pub struct CardView {
     pub lines: Vec<CardLine>,
     /// Its status, for an item.
     pub status: Option<StatusView>,
-    /// That the plan is of another edition, does not hold yet or has ended, cut where it is too long.
-    pub notice: Option<String>,
+    /// Where the baseline of the status is, from the top: above the notices.
+    pub status_y: usize,
+    /// What the status must not be read without: that the site is internal; what contradicts the status of an item, how old it
+    /// is, or why it may not last; that the plan is of another edition, does not hold yet or has ended; the banner of the book.
+    pub notices: Vec<CardLine>,
 }
 
-/// A line of a title on a card.
+/// A line of a text on a card.
 #[derive(Debug, Serialize)]
 pub struct CardLine {
     /// Where its baseline is, from the top.

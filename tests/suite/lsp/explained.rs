@@ -200,3 +200,56 @@ fn a_code_a_tag_and_a_path_are_explained() {
     assert_eq!(tag, "**North shore**\n\none item");
     assert_eq!(hover(&mut editor, PAGE, "---\ntitle: A\n---\n[x](../no¦where.md)\n"), "");
 }
+
+#[test]
+fn an_agency_is_not_said_to_be_inferred() {
+    let book = Book::new().item("1.2", "lead: [{agency: ar-trade, basis: inferred}]\n");
+    let said = one(&book, "ar-trade");
+    assert!(said.contains("Ministry of Trade") && !said.contains("inferred"), "{said}");
+}
+
+#[test]
+fn a_translation_has_the_keys_of_its_kind_of_record() {
+    let (_folder, root) = book();
+    let mut editor = Editor::at(&root);
+    let path = "content/areas/01-trade/1.2-plant.ja.md";
+    let found: Value = editor.at_bar("hover", path, "---\nti¦tle: 工場\n---\n");
+    let said = found["contents"]["value"].as_str().unwrap_or_default();
+    let own: Value = editor.at_bar("hover", "content/areas/01-trade/1.2-plant.md", "---\nti¦tle: A\n---\n");
+    let own = own["contents"]["value"].as_str().unwrap_or_default();
+    assert!(said.starts_with("**title**\n\n") && own.starts_with(said), "{said}\n{own}");
+    // Those that its original has: a role and a date can have words.
+    let plant = root.join("content/areas/01-trade/1.2-plant.md");
+    let text = std::fs::read_to_string(&plant).unwrap();
+    std::fs::write(&plant, text.replace("kind: ", "summary: It cleans.\nkind: ")).unwrap();
+    let mut editor = Editor::at(&root);
+    let (labels, _) = editor.offers(path, "---\n¦\n---\n");
+    assert_eq!(labels, ["title", "lead", "due", "summary", "same", "official", "made-from"]);
+    let (labels, _) = editor.offers("content/areas/01-trade/1.9-none.ja.md", "---\n¦\n---\n");
+    let has = |key: &str| labels.contains(&key.to_owned());
+    assert!(has("milestones") && !has("native-name") && !has("kind"), "{labels:?}");
+}
+
+#[test]
+fn a_reference_in_a_table_is_explained_and_followed() {
+    let (_folder, root) = book();
+    let mut editor = Editor::at(&root);
+    let marked = "---\ntitle: A\n---\n| a |\n|---|\n| [[1.¦1\\|the code]] |\n";
+    let found: Value = editor.at_bar("hover", PAGE, marked);
+    assert!(found["contents"]["value"].as_str().unwrap_or_default().contains("Hold talks"), "{found}");
+    let found: Value = editor.at_bar("definition", PAGE, marked);
+    assert!(found["uri"].as_str().unwrap_or_default().ends_with("1.1-talks.md"), "{found}");
+}
+
+#[test]
+fn what_both_sites_lack_is_one_problem() {
+    let (_folder, root) = book();
+    let mut editor = Editor::at(&root);
+    write(&root, "content/areas/01-trade/1.3-x.md", "---\ntitle: 海\nkind: event\n---\n");
+    write(&root, "content/areas/01-trade/1.4-x.md", "---\ntitle: 空\nkind: event\naudience: internal\n---\n");
+    let settings = "[book]\ntitle = \"Harbour plan\"\n[outputs]\ncards = true\n";
+    editor.open("book.toml", settings);
+    let lines = editor.problems("book.toml");
+    let about: Vec<&String> = lines.iter().filter(|line| line.contains("card-without-font")).collect();
+    assert_eq!(about.len(), 1, "{lines:?}");
+}

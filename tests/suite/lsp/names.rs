@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use super::editor::{Editor, book, uri, write};
+use crate::files;
 
 const ITEM: &str = "content/areas/01-trade/1.2-plant.md";
 const UPDATE: &str = "content/updates/2024/2024-05-01-begun.md";
@@ -113,6 +114,9 @@ fn indicators_and_files_are_offered_where_they_can_stand() {
         ),
         (ITEM, "---\nimage: {file: ¦}\n---\n", &["files/plant.png"]),
         (ITEM, "---\nindicators:\n  - id: a\n    figures: ¦\n---\n", &["files/wells.csv"]),
+        (ITEM, "---\ntitle: A\n---\nSee ![a](¦ and more\n", &["files/plant.png"]),
+        (ITEM, "---\ntitle: A\n---\n![a](files/pl¦)\n", &["files/plant.png"]),
+        (ITEM, "---\ntitle: A\n---\n[a](files/pl¦)\n", &[]),
     ];
     for (path, marked, expected) in cases {
         let (labels, _) = editor.offers(path, marked);
@@ -166,6 +170,46 @@ fn corrections(editor: &mut Editor, text: &str) -> Vec<(Value, String)> {
     let edit = |action: &Value| action["edit"]["changes"][&uri][0].clone();
     let edits = found.as_array().unwrap().iter().map(edit);
     edits.map(|edit| (edit["range"].clone(), edit["newText"].as_str().unwrap().to_owned())).collect()
+}
+
+#[test]
+fn what_may_be_meant_is_written_where_a_link_has_words_of_its_own() {
+    let (_folder, mut editor) = full();
+    std::fs::write(editor.root.join("content/areas/01-trade/files/map.png"), files::png(7, "")).unwrap();
+    let front = "---\ntitle: A\nkind: deliverable\nlead: [ar-water]\n---\n";
+    for (written, right) in [
+        ("🚢 [[ar-watre|the office]]", "🚢 [[ar-water|the office]]"),
+        ("[[ ar-watre | the office]]", "[[ ar-water | the office]]"),
+        ("[[ar-watre]]", "[[ar-water]]"),
+        ("| a |\n|---|\n| [[ar-watre\\|x]] |", "| a |\n|---|\n| [[ar-water\\|x]] |"),
+        ("[x](1.1-talk.md#a)", "[x](1.1-talks.md#a)"),
+        ("[x](../../agencies/ar-watr.md)", "[x](../../agencies/ar-water.md)"),
+        ("[x](#hitsory)\n\n## History", "[x](#history)\n\n## History"),
+        ("![x](files/mop.png)", "![x](files/map.png)"),
+    ] {
+        let text = format!("{front}{written}\n");
+        let found = corrections(&mut editor, &text);
+        assert_eq!(found.len(), 1, "{written}: {found:?}");
+        assert_eq!(applied(&text, &found[0]), format!("{front}{right}\n"), "{written}");
+    }
+}
+
+/// A text with a correction in one of its lines.
+fn applied(text: &str, (range, new): &(Value, String)) -> String {
+    let lines: Vec<String> = text
+        .split('\n')
+        .enumerate()
+        .map(|(number, line)| {
+            if range["start"]["line"].as_u64() != Some(number as u64) {
+                return line.to_owned();
+            }
+            let at = |end: &str| range[end]["character"].as_u64().unwrap() as usize;
+            let units: Vec<u16> = line.encode_utf16().collect();
+            let kept = |units: &[u16]| String::from_utf16(units).unwrap();
+            [kept(&units[..at("start")]), new.clone(), kept(&units[at("end")..])].concat()
+        })
+        .collect();
+    lines.join("\n")
 }
 
 #[test]

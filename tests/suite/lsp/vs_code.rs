@@ -71,6 +71,8 @@ fn its_version_is_that_of_the_program_and_its_settings_are_described() {
     let text = |name: &str| std::fs::read_to_string(Path::new(FOLDER).join(name)).unwrap();
     let package: Value = serde_json::from_str(&text("package.json")).unwrap();
     assert_eq!(package["version"], env!("CARGO_PKG_VERSION"));
+    // These would hold for all Markdown of a workspace, also outside of books.
+    assert_eq!(package["contributes"]["configurationDefaults"], Value::Null);
     let lock: Value = serde_json::from_str(&text("package-lock.json")).unwrap();
     assert_eq!(lock["version"], package["version"]);
     let (readme, client) = (text("README.md"), text("extension.js"));

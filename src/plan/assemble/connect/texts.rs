@@ -47,10 +47,12 @@ impl Connect<'_> {
     }
 
     pub(super) fn references(&mut self, body: &Fragment) -> Vec<Option<RecordIx>> {
-        body.references().iter().map(|reference| self.target(&reference.target, reference.span)).collect()
+        let all = body.references().iter();
+        all.map(|reference| self.target(&reference.target, reference.span, reference.name)).collect()
     }
 
-    pub(super) fn target(&mut self, target: &Target, span: Span) -> Option<RecordIx> {
+    /// What a target is. `name` is where the id or the name of the file stands alone.
+    pub(super) fn target(&mut self, target: &Target, span: Span, name: Option<Span>) -> Option<RecordIx> {
         let (Target::Id(written) | Target::File { path: written, .. } | Target::Attachment { path: written }) =
             target;
         let internal = self.names.is_internal(written);
@@ -71,34 +73,39 @@ impl Connect<'_> {
             );
             return None;
         }
-        self.dangling(target, span);
+        self.dangling(target, span, name);
         None
     }
 
     /// Reports that what a text names is not there, with what may be meant.
-    fn dangling(&mut self, target: &Target, span: Span) {
+    fn dangling(&mut self, target: &Target, span: Span, name: Option<Span>) {
         let (Target::Id(written) | Target::File { path: written, .. } | Target::Attachment { path: written }) =
             target;
         let message = format!("`{written}` does not exist");
         let problem = Diagnostic::new(code::DANGLING_REFERENCE, span, message);
         let meant = match target {
             _ if !self.may_suggest() => None,
-            Target::Id(id) => match self.names.closest(id, |_| true) {
-                // Words of its own would be lost.
-                Some(guess) if span.range().len() == id.len() + "[[]]".len() => {
-                    let problem = problem.help(WHAT_TO_WRITE);
+            Target::Id(id) => match (self.names.closest(id, |_| true), name) {
+                (Some(guess), _) if span.range().len() == id.len() + "[[]]".len() => {
                     let link = format!("[[{}]]", guess.word);
-                    self.diagnostics.push(if guess.certain {
-                        problem.fix(link)
-                    } else {
-                        problem.suggest(link)
-                    });
-                    return;
+                    let problem = problem.help(WHAT_TO_WRITE);
+                    let problem = if guess.certain { problem.fix(link) } else { problem.suggest(link) };
+                    return self.diagnostics.push(problem);
                 }
-                guess => guess.map(|guess| format!("[[{}]]", guess.word)),
+                // It has words of its own, which stay.
+                (Some(guess), Some(name)) => {
+                    let problem = Diagnostic { span: Some(name), ..problem.help(WHAT_TO_WRITE) };
+                    return self.diagnostics.push(problem.suggest_guess(Some(guess)));
+                }
+                (guess, _) => guess.map(|guess| format!("[[{}]]", guess.word)),
             },
             Target::File { path, .. } | Target::Attachment { path } => {
-                self.names.closest_path(path).map(|path| format!("the file {path}"))
+                let meant = self.names.closest_path(path);
+                if let (Some(file), Some(name)) = (meant.and_then(|meant| renamed(path, meant)), name) {
+                    let problem = Diagnostic { span: Some(name), ..problem.suggest(file) };
+                    return self.diagnostics.push(problem);
+                }
+                meant.map(|path| format!("the file {path}"))
             }
         };
         let help = match (meant, target) {
@@ -129,4 +136,13 @@ impl Connect<'_> {
     pub(super) fn links_of(&mut self, record: RecordIx) -> Option<&mut Links> {
         self.plan.links_mut(record)
     }
+}
+
+/// The name of a file in the same folder that is of the same type, if a link can hold it as it is.
+fn renamed<'m>(written: &str, meant: &'m str) -> Option<&'m str> {
+    let (folder, name) = written.rsplit_once('/')?;
+    let file = meant.strip_prefix(folder)?.strip_prefix('/')?;
+    let is_same_type = file.rsplit('.').next() == name.rsplit('.').next();
+    let is_plain = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '.');
+    (is_same_type && file.chars().all(is_plain)).then_some(file)
 }
