@@ -3,13 +3,15 @@
 use super::LintContext;
 use crate::config::{LinkTarget, SiteLink};
 use crate::diag::{Diagnostic, Spanned, code};
-use crate::parse::{STATIC_FOLDER, is_drawing, is_logo_type, is_right_static_file};
+use crate::parse::{PageDocument, STATIC_FOLDER, is_drawing, is_logo_type, is_right_static_file};
 use crate::source::Content;
 
 pub(super) fn check(context: &LintContext<'_>, found: &mut Vec<Diagnostic>) {
     let config = context.config;
     let of_menu = config.navigation.add.iter().map(|(link, _)| link);
-    found.extend(of_menu.chain(&config.look.links).filter_map(|link| no_page(context, link)));
+    let links: Vec<&SiteLink> = of_menu.chain(&config.look.links).collect();
+    found.extend(links.iter().filter_map(|link| no_page(context, link)));
+    found.extend(empty_pages(context, &links));
     let files = config.look.logo.iter().flat_map(|logo| std::iter::once(&logo.file).chain(&logo.dark));
     found.extend(files.filter_map(|file| no_picture(context, file)));
     found.extend(config.outputs.card_font().and_then(|file| no_font(context, file)));
@@ -63,6 +65,19 @@ fn internal_page(context: &LintContext<'_>, id: &Spanned<String>) -> Option<Diag
         id.value
     );
     Some(Diagnostic::new(code::LINK_TO_INTERNAL, id.span, message).help(help))
+}
+
+/// Pages to which the menu or the foot of the pages leads, and which say nothing: an imprint is begun with its title.
+fn empty_pages(context: &LintContext<'_>, links: &[&SiteLink]) -> Vec<Diagnostic> {
+    let is_named = |id: &str| links.iter().any(|link| link.page() == Some(id));
+    let pages = context.plan.pages.iter().map(|page| &page.document);
+    let empty = pages.filter(|page| is_named(&page.id) && page.record.body.is_empty());
+    let problem = |page: &PageDocument| {
+        let message = format!("the page `{}` has no text, and all pages lead to it", page.id);
+        let help = "write its text below the second line of `---`, or take it out of `[nav]` and `[footer]`";
+        Diagnostic::new(code::FILL_IN, page.record.span, message).help(help)
+    };
+    empty.map(|page| problem(page)).collect()
 }
 
 fn no_picture(context: &LintContext<'_>, file: &Spanned<String>) -> Option<Diagnostic> {
