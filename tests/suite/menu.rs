@@ -160,6 +160,11 @@ fn an_imprint_with_a_title_alone_is_still_to_be_filled_in() {
     let empty = |settings: &str| {
         with(settings).file("content/pages/imprint.md", "---\ntitle: Imprint\norder: 1\n---\n")
     };
-    assert_eq!(empty(footer).problems(), ["fill-in content/pages/imprint.md:2"]);
-    assert_eq!(empty("").problems(), Vec::<String>::new());
+    let told = |settings: &str| {
+        let mut places = empty(settings).strict().problems();
+        places.retain(|place| place.starts_with("fill-in"));
+        places
+    };
+    assert_eq!(told(footer), ["fill-in content/pages/imprint.md:1"]);
+    assert_eq!(told(""), Vec::<String>::new());
 }
