@@ -3,13 +3,15 @@
 use super::LintContext;
 use crate::config::{LinkTarget, SiteLink};
 use crate::diag::{Diagnostic, Spanned, code};
-use crate::parse::{STATIC_FOLDER, is_drawing, is_logo_type, is_right_static_file};
+use crate::parse::{PageDocument, STATIC_FOLDER, is_drawing, is_logo_type, is_right_static_file};
 use crate::source::Content;
 
 pub(super) fn check(context: &LintContext<'_>, found: &mut Vec<Diagnostic>) {
     let config = context.config;
     let of_menu = config.navigation.add.iter().map(|(link, _)| link);
-    found.extend(of_menu.chain(&config.look.links).filter_map(|link| no_page(context, link)));
+    let links: Vec<&SiteLink> = of_menu.chain(&config.look.links).collect();
+    found.extend(links.iter().filter_map(|link| no_page(context, link)));
+    found.extend(empty_pages(context, &links));
     let files = config.look.logo.iter().flat_map(|logo| std::iter::once(&logo.file).chain(&logo.dark));
     found.extend(files.filter_map(|file| no_picture(context, file)));
     found.extend(config.outputs.card_font().and_then(|file| no_font(context, file)));
@@ -41,7 +43,7 @@ fn no_page(context: &LintContext<'_>, link: &SiteLink) -> Option<Diagnostic> {
     let LinkTarget::Page(id) = &link.target else { return None };
     let ids = || context.plan.pages.iter().map(|page| page.document.id.as_str());
     if ids().any(|known| known == id.value) {
-        return None;
+        return internal_page(context, id);
     }
     let message = format!("there is no page `{}`", id.value);
     let problem = Diagnostic::new(code::UNKNOWN_VALUE, id.span, message).suggest_from(&id.value, ids());
@@ -50,18 +52,44 @@ fn no_page(context: &LintContext<'_>, link: &SiteLink) -> Option<Diagnostic> {
     ))
 }
 
+/// A page that the public site does not have, so that nothing leads there in its menu or at the foot of its pages.
+fn internal_page(context: &LintContext<'_>, id: &Spanned<String>) -> Option<Diagnostic> {
+    let is_public = context.public.pages.iter().any(|page| page.document.id == id.value);
+    // Where the plan itself is internal, there is no public site.
+    if is_public || context.public.items.is_empty() {
+        return None;
+    }
+    let message = format!("the page `{}` is internal, so the public site has no link to it here", id.value);
+    let help = format!(
+        "lead to a public page, or make content/pages/{}.md public; the internal site has the link",
+        id.value
+    );
+    Some(Diagnostic::new(code::LINK_TO_INTERNAL, id.span, message).help(help))
+}
+
+/// Pages to which the menu or the foot of the pages leads, and which say nothing: an imprint is begun with its title.
+fn empty_pages(context: &LintContext<'_>, links: &[&SiteLink]) -> Vec<Diagnostic> {
+    let is_named = |id: &str| links.iter().any(|link| link.page() == Some(id));
+    let pages = context.plan.pages.iter().map(|page| &page.document);
+    let empty = pages.filter(|page| is_named(&page.id) && page.record.body.is_empty());
+    let problem = |page: &PageDocument| {
+        let message = format!("the page `{}` has no text, and all pages lead to it", page.id);
+        let help = "write its text below the second line of `---`, or take it out of `[nav]` and `[footer]`";
+        Diagnostic::new(code::FILL_IN, page.record.span, message).help(help)
+    };
+    empty.map(|page| problem(page)).collect()
+}
+
 fn no_picture(context: &LintContext<'_>, file: &Spanned<String>) -> Option<Diagnostic> {
     let path = [STATIC_FOLDER, file.value.as_str()].concat();
     let problem = |message: String| Diagnostic::new(code::WRONG_TYPE, file.span, message);
     let Some(id) = context.tree.find(&path) else {
-        let files = context.tree.below(STATIC_FOLDER).map(|(_, file)| file.path.as_str());
-        let names = files.filter_map(|path| path.strip_prefix(STATIC_FOLDER));
         let problem = problem(format!("the file of the logo, {path}, does not exist"));
-        return Some(
-            problem
-                .suggest_from(&file.value, names)
-                .help("put the picture into content/static/, and write its path in that folder"),
-        );
+        let problem = match static_file(context, &file.value) {
+            Some(meant) => problem.suggest(meant),
+            None => problem.suggest_from(&file.value, static_files(context)),
+        };
+        return Some(problem.help("put the picture into content/static/, and write its path in that folder"));
     };
     // Of other pictures, their first bytes were looked at when they were read.
     let draws = !path.ends_with(".svg") || context.tree.text(id).is_some_and(is_drawing);
@@ -71,4 +99,17 @@ fn no_picture(context: &LintContext<'_>, file: &Spanned<String>) -> Option<Diagn
     }
     let help = "save it as SVG, PNG, JPEG, GIF, WebP or AVIF, with that file extension in lower case";
     Some(problem(format!("the file of the logo, {path}, is not a picture")).help(help))
+}
+
+/// The files for the root of the site, by their paths there.
+fn static_files<'a>(context: &'a LintContext<'_>) -> impl Iterator<Item = &'a str> {
+    let files = context.tree.below(STATIC_FOLDER).map(|(_, file)| file.path.as_str());
+    files.filter_map(|path| path.strip_prefix(STATIC_FOLDER))
+}
+
+/// The one of these files that was named by its path from somewhere else, or by its name alone.
+fn static_file<'a>(context: &'a LintContext<'_>, written: &str) -> Option<&'a str> {
+    let name = written.rsplit(['/', '\\']).next().filter(|name| !name.is_empty())?;
+    let mut same = static_files(context).filter(|path| path.rsplit('/').next() == Some(name));
+    same.next().filter(|_| same.next().is_none())
 }

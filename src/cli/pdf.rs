@@ -51,7 +51,7 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
     let today = today(&tree);
     let options = arguments.which.options(today);
     let as_of = options.as_of;
-    let (book, gathered) = build::gather(&tree, found, &options, today, pdf::needs)?;
+    let (book, gathered) = build::gather(&tree, found, &options, today, |path| pdf::needs(&tree, path))?;
     say_problems(&book.diagnostics, &tree);
     let summary = report::summary(&book.diagnostics);
     let Some(gathered) = gathered else {

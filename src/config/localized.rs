@@ -21,6 +21,19 @@ impl Localized {
         self.own = self.within(language).map_or_else(|| marked(ORIGINAL, &self.own), str::to_owned);
     }
 
+    /// What two texts have in common in one of these languages, as readers see it: the text in the language of the content stands
+    /// where there is no other.
+    pub(super) fn shared_with(&self, other: &Self, languages: &[String]) -> Option<&str> {
+        languages.iter().find_map(|language| {
+            let shown = self.shown_in(language);
+            (shown == other.shown_in(language)).then_some(shown)
+        })
+    }
+
+    fn shown_in(&self, language: &str) -> &str {
+        self.within(language).unwrap_or(&self.own).trim()
+    }
+
     /// The text in a language; `None` where it has none in that.
     pub(super) fn within(&self, language: &str) -> Option<&str> {
         self.others.get(language).map(String::as_str)
@@ -41,6 +54,8 @@ pub(super) fn localized(
         return Some(Localized { own, others: BTreeMap::new() });
     }
     let language = languages.first().map_or("en", String::as_str);
+    // Once it was taken, nobody knows where it stood.
+    let place = fields.key_span(key).unwrap_or_else(|| fields.span());
     let (mut texts, mut unknown, mut is_there) = (BTreeMap::new(), Vec::new(), false);
     for (code, span, value) in fields.entries(key) {
         if !fields.check_language(&Spanned::new(code.clone(), span)) {
@@ -65,14 +80,13 @@ pub(super) fn localized(
     }
     let without: Vec<&str> =
         languages.iter().map(String::as_str).filter(|known| !texts.contains_key(*known)).collect();
-    unknown.iter().for_each(|code| fields.report(no_language(key, code, &without, language)));
+    unknown.iter().for_each(|code| fields.report(no_language(key, code, (languages, &without), language)));
     let Some(own) = texts.remove(language) else {
         // One that is wrong was reported, and it may be the one whose language is misspelt.
         if !is_there && unknown.is_empty() {
-            let span = fields.key_span(key).unwrap_or_else(|| fields.span());
             let message = format!("the {key} has no text in `{language}`, the language of the content");
             let help = format!("add it: `{key} = {{{language} = \"…\"}}`");
-            fields.report(Diagnostic::new(problem, span, message).help(help));
+            fields.report(Diagnostic::new(problem, place, message).help(help));
         }
         return None;
     };
@@ -81,10 +95,21 @@ pub(super) fn localized(
 
 /// That a text is in a language that the site does not have, so that no page would show it. `without` are the languages of the
 /// site that it has no text in; `own` is that of the content, of which nobody writes a translation.
-fn no_language(key: &str, code: &Spanned<String>, without: &[&str], own: &str) -> Diagnostic {
+fn no_language(
+    key: &str,
+    code: &Spanned<String>,
+    (languages, without): (&[String], &[&str]),
+    own: &str,
+) -> Diagnostic {
     let message = format!("the {key} has a text in `{}`, which is not a language of the site", code.value);
     let problem = Diagnostic::new(code::UNKNOWN_VALUE, code.span, message)
         .help("write one of the `languages` below `[book]`, or add the language there");
+    // `en-GB` is English, and no other language of the site was meant.
+    let main = |code: &str| code.split('-').next().unwrap_or_default().to_lowercase();
+    if languages.iter().any(|known| main(known) == main(&code.value)) {
+        let same = without.iter().find(|known| main(known) == main(&code.value));
+        return same.map_or(problem.clone(), |known| problem.suggest(*known));
+    }
     match without {
         [only] if *only != own => problem.suggest(*only),
         others => problem.suggest_from(&code.value, others.iter().copied()),

@@ -13,7 +13,8 @@ pub struct Navigation {
     pub order: Vec<SiteList>,
     /// Lists to which the menu does not lead.
     pub hide: Vec<SiteList>,
-    /// Groups of the book's own. They come before those of planbook, which keep the lists that are in none of them.
+    /// Groups of the book's own. Where `order` says nothing else, they come before those of planbook, which keep the lists that
+    /// are in none of them.
     pub groups: Vec<OwnGroup>,
     /// Links that are added, and the group in which each stands.
     pub add: Vec<(SiteLink, LinkGroup)>,
@@ -43,13 +44,33 @@ impl Navigation {
         self.groups.iter_mut().for_each(|group| group.title.set_language(language));
         self.add.iter_mut().for_each(|(link, _)| link.title.set_language(language));
     }
+
+    /// Groups of the book's own that no page would show, because nothing is in them. `places` are those of their titles, as far
+    /// as they may be reported.
+    fn empty(&self, places: &[Option<Span>]) -> Vec<Diagnostic> {
+        let groups = self.groups.iter().zip(places).enumerate().filter_map(|(at, (group, place))| {
+            let has_link = self.add.iter().any(|(_, of)| *of == LinkGroup::Own(at));
+            let is_empty = !has_link && group.lists.iter().all(|list| self.hide.contains(list));
+            Some((group.title.own.trim(), (*place)?)).filter(|_| is_empty)
+        });
+        let problem = |(title, place): (&str, Span)| {
+            let message = format!("the group `{title}` of the menu has nothing in it");
+            let help = format!(
+                "name lists that are not in `hide`, or add a link with `group = \"{title}\"`; or remove the group"
+            );
+            Diagnostic::new(code::WRONG_TYPE, place, message).help(help)
+        };
+        groups.map(problem).collect()
+    }
 }
 
 /// Reads the section. The first of `languages` is that of the content.
 pub(super) fn read(mut fields: Fields<'_>, languages: &[String]) -> Navigation {
     let order = lists(&mut fields, "order");
     let hide = lists(&mut fields, "hide");
-    let groups = groups(&mut fields, languages);
+    let (groups, places): (Vec<OwnGroup>, Vec<Option<Span>>) =
+        groups(&mut fields, languages).into_iter().unzip();
+    let before = fields.reported();
     let mut add = Vec::new();
     for (link, group) in links(&mut fields, "add", languages, true) {
         let known = match &group {
@@ -61,21 +82,33 @@ pub(super) fn read(mut fields: Fields<'_>, languages: &[String]) -> Navigation {
             (None, group) => fields.report_some(group.map(|written| unknown_group(&written, &groups))),
         }
     }
+    let navigation = Navigation { order, hide, groups, add };
+    // A link that is wrong may be the one that a group is for.
+    if fields.reported() == before {
+        let empty = navigation.empty(&places);
+        empty.into_iter().for_each(|problem| fields.report(problem));
+    }
     fields.finish();
-    Navigation { order, hide, groups, add }
+    navigation
 }
 
-fn groups(fields: &mut Fields<'_>, languages: &[String]) -> Vec<OwnGroup> {
+/// The groups, each with the place of its title if all that was written in it could be read.
+fn groups(fields: &mut Fields<'_>, languages: &[String]) -> Vec<(OwnGroup, Option<Span>)> {
     let mut taken: Vec<SiteList> = Vec::new();
-    let mut titles: Vec<String> = Vec::new();
+    let mut titles: Vec<Localized> = Vec::new();
     fields.maps("groups", |mut entry| {
         let place = entry.key_span("title");
+        let before = entry.reported();
         let title = localized(&mut entry, "title", languages, "Who does what", code::WRONG_TYPE);
-        if !entry.has("lists") {
+        let has_lists = entry.has("lists");
+        if !has_lists {
             entry.missing("lists", "[\"agencies\"]");
         }
+        let written = entry.distinct_texts("lists");
+        let lists: Vec<Spanned<SiteList>> =
+            written.iter().filter_map(|list| entry.choose_or("lists", list, NO_PAGES)).collect();
         let mut own = Vec::new();
-        for list in spanned_lists(&mut entry, "lists") {
+        for list in lists {
             if taken.contains(&list.value) {
                 let message = format!("the list `{}` is in two groups", list.value.word());
                 let problem = Diagnostic::new(code::WRONG_TYPE, list.span, message);
@@ -86,33 +119,45 @@ fn groups(fields: &mut Fields<'_>, languages: &[String]) -> Vec<OwnGroup> {
             }
         }
         if let Some((title, span)) = title.as_ref().zip(place) {
-            entry.report_some(taken_title(&title.own, span, &titles));
-            titles.push(title.own.clone());
+            entry.report_some(taken_title(title, span, &titles, languages));
+            titles.push(title.clone());
         }
+        let place = place.filter(|_| has_lists && entry.reported() == before);
         entry.finish();
-        Some(OwnGroup { title: title?, lists: own })
+        Some((OwnGroup { title: title?, lists: own }, place))
     })
 }
 
+/// Beside the lists that there are, what to do with a page.
+const NO_PAGES: &str =
+    "a page of the book is no list: add it with `add = [{title = \"…\", page = \"ID\", group = \"…\"}]`";
+
 /// That a group is called as another one is, so that nobody could say which of the two a link belongs to.
-fn taken_title(title: &str, span: Span, titles: &[String]) -> Option<Diagnostic> {
+fn taken_title(
+    title: &Localized,
+    span: Span,
+    titles: &[Localized],
+    languages: &[String],
+) -> Option<Diagnostic> {
     let problem = |message: String| Diagnostic::new(code::WRONG_TYPE, span, message);
-    if titles.iter().any(|taken| taken == title) {
-        let message = format!("two groups of the menu have the title `{title}`");
+    if let Some(shared) = titles.iter().find_map(|taken| title.shared_with(taken, languages)) {
+        let message = format!("two groups of the menu have the title `{shared}`");
         return Some(
             problem(message).help("put their lists into one group, or give one of them another title"),
         );
     }
-    MenuGroup::from_word(title).map(|_| {
-        problem(format!("`{title}` is the name of a group that the menu has anyway"))
+    let name = title.own.trim();
+    MenuGroup::from_word(name).map(|_| {
+        problem(format!("`{name}` is the name of a group that the menu has anyway"))
             .help("give the group another title, as readers shall see it; a link with this `group` stands in the other one")
     })
 }
 
 /// The group of that name or title.
 fn group_of(written: &Spanned<String>, groups: &[OwnGroup]) -> Option<LinkGroup> {
-    let own = groups.iter().position(|group| group.title.own == written.value).map(LinkGroup::Own);
-    own.or_else(|| MenuGroup::from_word(&written.value).map(LinkGroup::Known))
+    let name = written.value.trim();
+    let own = groups.iter().position(|group| group.title.own.trim() == name).map(LinkGroup::Own);
+    own.or_else(|| MenuGroup::from_word(name).map(LinkGroup::Known))
 }
 
 fn unknown_group(written: &Spanned<String>, groups: &[OwnGroup]) -> Diagnostic {
@@ -125,10 +170,6 @@ fn unknown_group(written: &Spanned<String>, groups: &[OwnGroup]) -> Diagnostic {
 }
 
 fn lists(fields: &mut Fields<'_>, key: &'static str) -> Vec<SiteList> {
-    spanned_lists(fields, key).into_iter().map(|list| list.value).collect()
-}
-
-fn spanned_lists(fields: &mut Fields<'_>, key: &'static str) -> Vec<Spanned<SiteList>> {
     let written = fields.distinct_texts(key);
-    written.iter().filter_map(|list| fields.choose::<SiteList>(key, list)).collect()
+    written.iter().filter_map(|list| fields.choose::<SiteList>(key, list)).map(|list| list.value).collect()
 }

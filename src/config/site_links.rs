@@ -77,9 +77,14 @@ fn target(entry: &mut Fields<'_>) -> Option<LinkTarget> {
         (Some(url), None) => {
             let message = format!("`{}` is not a full URL", url.value);
             let problem = Diagnostic::new(code::WRONG_TYPE, url.span, message);
-            entry.report(problem.help(
-                "write it with https://, as in `url = \"https://harbour.example/imprint\"`, or name a page of the book: `page = \"imprint\"`",
-            ));
+            entry.report(match mailbox(&url.value) {
+                Some(meant) => problem.suggest(&meant).help(format!(
+                    "a mailbox has `mailto:` before it and nothing behind it, as in `url = \"{meant}\"`"
+                )),
+                None => problem.help(
+                    "write it with https://, as in `url = \"https://harbour.example/imprint\"`, or name a page of the book: `page = \"imprint\"`",
+                ),
+            });
             None
         }
         (None, Some(page)) => Some(LinkTarget::Page(page)),
@@ -94,4 +99,12 @@ fn target(entry: &mut Fields<'_>) -> Option<LinkTarget> {
         }
         (None, None) => None,
     }
+}
+
+/// The address of the mailbox that somebody meant who wrote it as people do.
+fn mailbox(written: &str) -> Option<String> {
+    let scheme = written.get(.."mailto:".len()).filter(|scheme| scheme.eq_ignore_ascii_case("mailto:"));
+    let rest = written[scheme.map_or(0, str::len)..].trim();
+    let address = format!("mailto:{}", rest.split(['?', '>']).next()?.trim_start_matches('<'));
+    Some(address).filter(|address| is_mailbox(address))
 }

@@ -183,8 +183,9 @@ codes! {
     INVALID_HTML = "invalid-html", Error, "a page of a theme with invalid HTML";
     INACCESSIBLE_PAGE = "inaccessible-page", Error, "a page of a theme with an accessibility problem";
     INLINE_CODE = "inline-code", Error, "a style or script inside a page of a theme";
+    BROKEN_STYLE = "broken-style", Error, "a style sheet of a theme with a bracket too few or too many";
     LOW_CONTRAST = "low-contrast", Error, "two colours of a theme with too little contrast";
-    UNKNOWN_TOKEN = "unknown-token", Error, "a colour token that no style sheet sets";
+    UNKNOWN_TOKEN = "unknown-token", Error, "a token that no style sheet sets, or a misspelt one";
     UNMEASURED_COLOR = "unmeasured-color", Warning, "a colour whose contrast planbook cannot measure";
     UNUSED_TEMPLATE = "unused-template", Warning, "a template of a theme that no page uses";
 }

@@ -94,10 +94,11 @@ fn is_number(text: &str) -> bool {
 /// A replacement in the quotation marks in which the word stood: without them `3.10` would be a number.
 pub fn as_written(written: &str, text: &str) -> String {
     let quoted = |mark: char| written.len() > 1 && written.starts_with(mark) && written.ends_with(mark);
-    // What brings its own quotation marks or brackets is written as it is.
+    // What brings its own quotation marks or brackets is written as it is, and so is what has none.
     let is_whole =
         |open: char, close: char| text.len() > 1 && text.starts_with(open) && text.ends_with(close);
-    let complete = is_whole('"', '"') || is_whole('\'', '\'') || is_whole('[', ']');
+    let is_truth = matches!(text, "true" | "false");
+    let complete = is_whole('"', '"') || is_whole('\'', '\'') || is_whole('[', ']') || is_truth;
     match ['"', '\''].into_iter().find(|mark| quoted(*mark)) {
         Some(mark) if !complete && !text.starts_with(mark) => format!("{mark}{text}{mark}"),
         _ => text.to_owned(),

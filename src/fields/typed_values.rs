@@ -57,11 +57,21 @@ impl Fields<'_> {
 
     /// Reads a word that was taken by hand.
     pub fn choose<T: Choice>(&mut self, key: &str, text: &Spanned<String>) -> Option<Spanned<T>> {
+        self.choose_or(key, text, "")
+    }
+
+    /// The same, with what to do where something else is meant than one of the words.
+    pub fn choose_or<T: Choice>(
+        &mut self,
+        key: &str,
+        text: &Spanned<String>,
+        otherwise: &str,
+    ) -> Option<Spanned<T>> {
         if let Some(choice) = T::from_word(&text.value) {
             return Some(text.with(choice));
         }
         let written = T::CHOICES.iter().map(|(word, _)| *word).filter(|word| !T::NOT_WRITTEN.contains(word));
-        self.no_choice(key, text, &written.collect::<Vec<_>>());
+        self.no_choice(key, text, &written.collect::<Vec<_>>(), otherwise);
         None
     }
 
@@ -71,14 +81,17 @@ impl Fields<'_> {
         if words.contains(&text.value.as_str()) {
             return Some(text);
         }
-        self.no_choice(key, &text, words);
+        self.no_choice(key, &text, words, "");
         None
     }
 
-    fn no_choice(&mut self, key: &str, text: &Spanned<String>, words: &[&str]) {
+    fn no_choice(&mut self, key: &str, text: &Spanned<String>, words: &[&str], otherwise: &str) {
         let message = format!("`{}` is not a value of `{key}`", text.value);
         let problem = Diagnostic::new(code::UNKNOWN_VALUE, text.span, message);
-        let list = format!("the values are {}", words.join(", "));
+        let mut list = format!("the values are {}", words.join(", "));
+        if !otherwise.is_empty() {
+            list = format!("{list}; {otherwise}");
+        }
         let problem = match meant::choice(key, &text.value, words) {
             Some(meant) => suggest(problem, &meant).help(format!("{}; {list}", meant.why)),
             None => problem.suggest_from(&text.value, words.iter().copied()).help(list),

@@ -15,6 +15,11 @@ use crate::plan::{Index as _, Item, Ix, Plan, Role};
 use crate::route::Route;
 use crate::vocabulary::{RoleBasis, Status};
 
+const LIST_ROWS: &str = "partials/list-rows.html";
+const LIST_FACTS: &str = "partials/list-facts.html";
+/// The templates of these files: no page is made with them.
+pub(super) const PARTS: [&str; 2] = [LIST_ROWS, LIST_FACTS];
+
 /// The rows of all items.
 const ALL: &str = "items/rows.js";
 /// Which of them a list has, in a file beside it.
@@ -117,7 +122,7 @@ pub(super) fn of_all_items(context: &Context) -> Option<OutputPage> {
         file(ALL.to_owned(), |context| {
             let builder = ViewBuilder::new(context, Route::home());
             let table = builder.item_table_by_area(builder.plan().items.indices());
-            rows(builder, "partials/list-rows.html", &ListRowsView { table })
+            rows(builder, LIST_ROWS, &ListRowsView { table })
         })
     })
 }
@@ -165,7 +170,7 @@ pub(super) fn of_facts(
     Some(file(list.beside(OWN), move |context| {
         let builder = ViewBuilder::new(context, Route::home());
         let section = section(&builder, &items);
-        rows(builder, "partials/list-facts.html", &ListFactsView { section })
+        rows(builder, LIST_FACTS, &ListFactsView { section })
     }))
 }
 

@@ -25,7 +25,7 @@ const ICON: &str = "assets/icon.svg";
 /// So many agencies are named.
 const MOST_AGENCIES: usize = 3;
 /// How high the frame is, in pixels: enough for a title of two lines on a narrow telephone; of more, it scrolls.
-const HEIGHT: usize = 260;
+const HEIGHT: usize = 320;
 
 fn pages(context: &Context) -> Vec<OutputPage> {
     let mut pages = of_book(context);

@@ -72,6 +72,12 @@ use crate::page::{Context, lists};
 use crate::route::Route;
 use crate::site::{Body, Site};
 
+/// The templates that neither make a page nor are included by one that does: planbook asks for what they make, and puts it where
+/// it belongs.
+pub fn parts() -> impl Iterator<Item = &'static str> {
+    crate::page::PARTS.into_iter().chain(all_rows::PARTS)
+}
+
 /// Every output that each plan of a book has, and what the book must want so that there is one. To add one, write its file
 /// and a line here.
 pub const TABLE: &[(Output, Option<OptionalOutput>)] = &[

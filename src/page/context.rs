@@ -6,6 +6,7 @@ use std::sync::{Arc, OnceLock};
 use super::editions;
 use super::histories::Histories;
 use super::made_once::MadeOnce;
+use super::menu;
 use super::site;
 use super::site_languages::{SiteLanguage, languages_of};
 use crate::collation::NameOrder;
@@ -64,6 +65,8 @@ pub struct Context {
     without_card: OnceLock<BTreeSet<RecordIx>>,
     /// Rows and menus, which many pages show alike.
     pub(super) made_once: MadeOnce,
+    /// Pages to which the settings lead from the menu, by their addresses from the root of the site.
+    pub(super) pages_in_menu: Vec<String>,
 }
 
 impl Context {
@@ -135,6 +138,7 @@ impl Context {
         let base = editions::base_of(&published.plan);
         let site = site::view(&published, &book, &theme, &config);
         theme.set_site(&site);
+        let pages_in_menu = menu::pages(&site.groups);
         let as_of = published.as_of;
         let facts = Facts::on(&published.plan, as_of);
         let all: Vec<Ix<Update>> = published.plan.updates.indexed().map(|(ix, _)| ix).collect();
@@ -166,6 +170,7 @@ impl Context {
             card_fonts: OnceLock::new(),
             without_card: OnceLock::new(),
             made_once,
+            pages_in_menu,
         }
     }
 

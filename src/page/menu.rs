@@ -33,15 +33,12 @@ const fn title_of(group: MenuGroup) -> &'static str {
     }
 }
 
-/// The groups of the menu with what the site has of their lists; a group without anything is left out. Those of the book come
-/// first, and `order` puts lists, and with them their groups, before others.
-pub(super) fn groups(
-    lists: &[NavList],
-    wanted: &Navigation,
-    plan: &Plan,
-    base: &Base,
-    words: &Messages,
-) -> Vec<NavGroup> {
+/// A group before it is known what the site has of it: its names, its title and its lists.
+type Wanted = (Vec<LinkGroup>, String, Vec<SiteList>);
+
+/// The groups that the menu may have, those of the book first. One of the book's that readers see under the name of one of
+/// planbook's has what is left in that, too.
+fn wanted_groups(wanted: &Navigation, words: &Messages) -> Vec<Wanted> {
     let known = MenuGroup::CHOICES.iter().map(|(_, group)| {
         let is_free = |list: &&SiteList| !wanted.groups.iter().any(|own| own.lists.contains(list));
         let own: Vec<SiteList> = lists_of(*group).iter().filter(is_free).copied().collect();
@@ -49,14 +46,36 @@ pub(super) fn groups(
     });
     let own = wanted.groups.iter().enumerate();
     let own = own.map(|(at, group)| (LinkGroup::Own(at), group.title.own.clone(), group.lists.clone()));
+    let mut groups: Vec<Wanted> = Vec::new();
+    for (name, title, lists) in own.chain(known) {
+        match groups.iter_mut().find(|(_, taken, _)| taken.trim() == title.trim()) {
+            Some((names, _, others)) => {
+                names.push(name);
+                others.extend(lists);
+            }
+            None => groups.push((vec![name], title, lists)),
+        }
+    }
+    groups
+}
+
+/// The groups of the menu with what the site has of their lists; a group without anything is left out. `order` puts lists, and
+/// with them their groups, before others.
+pub(super) fn groups(
+    lists: &[NavList],
+    wanted: &Navigation,
+    plan: &Plan,
+    base: &Base,
+    words: &Messages,
+) -> Vec<NavGroup> {
     let place = |list: &SiteList| wanted.order.iter().position(|first| first == list).unwrap_or(usize::MAX);
-    let mut groups: Vec<(usize, NavGroup)> = own
-        .chain(known)
-        .map(|(name, title, mut names)| {
+    let mut groups: Vec<(usize, NavGroup)> = wanted_groups(wanted, words)
+        .into_iter()
+        .map(|(own, title, mut names)| {
             names.retain(|list| !wanted.hide.contains(list));
             names.sort_by_key(place);
             let found = names.iter().filter_map(|name| lists.iter().find(|list| list.name == name.word()));
-            let links = wanted.add.iter().filter(|(_, group)| *group == name);
+            let links = wanted.add.iter().filter(|(_, group)| own.contains(group));
             let links = links.filter_map(|(added, _)| link(added, plan, base)).collect();
             let first = names.iter().map(place).min().unwrap_or(usize::MAX);
             (first, NavGroup { title, lists: found.cloned().collect(), links })
@@ -65,6 +84,12 @@ pub(super) fn groups(
         .collect();
     groups.sort_by_key(|(first, _)| *first);
     groups.into_iter().map(|(_, group)| group).collect()
+}
+
+/// The addresses, from the root of the site, of its pages to which the settings lead from the menu.
+pub(super) fn pages(groups: &[NavGroup]) -> Vec<String> {
+    let links = groups.iter().flat_map(|group| &group.links).filter(|link| !link.external);
+    links.map(|link| link.href.clone()).collect()
 }
 
 /// A link that the settings add; none to a page that the plan does not have for these readers.

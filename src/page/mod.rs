@@ -57,6 +57,7 @@ pub(crate) use notices::notices;
 pub(crate) use numbers::{indicator_anchor, milestone_anchor};
 pub(crate) use own_fields::field_url;
 pub(crate) use places::BASELINE;
+pub use shared_html::PARTS;
 pub(crate) use tag_choices::choices_of;
 pub use text::Within;
 pub(crate) use updates::MOST_ITEMS;

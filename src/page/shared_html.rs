@@ -12,6 +12,13 @@ use crate::plan::{Area, Index as _, Item, Ix, RecordIx, Role};
 use crate::route::Route;
 use crate::vocabulary::RoleBasis;
 
+const ITEM_ROW: &str = "partials/item-row.html";
+const ROLE_WORDS: &str = "partials/role-words.html";
+const MENU: &str = "partials/menu.html";
+const AREA_MENU: &str = "partials/area-menu.html";
+/// The templates of these parts: pages have what they made, and no template includes them.
+pub const PARTS: [&str; 4] = [ITEM_ROW, ROLE_WORDS, MENU, AREA_MENU];
+
 /// Stands where the way to the root of the site stands. No content and no template can hold it: a file with it is not text.
 const ROOT: &str = "\0";
 /// Up to so many areas, the menu has all of them; beyond, those around the area of the page.
@@ -27,7 +34,7 @@ impl ViewBuilder<'_> {
             let builder = marked(context);
             let inferred = form == RowForm::InferredRole;
             let row = ItemRow { inferred, ..builder.item_row(item) };
-            rendered(context, "partials/item-row.html", &ItemRowView { row, roles: form != RowForm::Item })
+            rendered(context, ITEM_ROW, &ItemRowView { row, roles: form != RowForm::Item })
         });
         self.placed(html)
     }
@@ -47,38 +54,44 @@ impl ViewBuilder<'_> {
             source: builder.role_source(role),
             ..builder.item_row(item)
         };
-        self.placed(&rendered(self.context, "partials/item-row.html", &ItemRowView { row, roles: true }))
+        self.placed(&rendered(self.context, ITEM_ROW, &ItemRowView { row, roles: true }))
     }
 
     /// What such a row says of the role more than others; nothing when it does not.
     pub fn role_words_html(&self, role: &Role) -> Option<String> {
         says_more(role).then(|| {
             let role = marked(self.context).agency(role);
-            self.placed(&rendered(self.context, "partials/role-words.html", &RoleWordsView { role }))
+            self.placed(&rendered(self.context, ROLE_WORDS, &RoleWordsView { role }))
         })
     }
 
     /// The same for a row that is of no item of the plan.
     pub(super) fn made_row_html(&self, row: ItemRow) -> String {
         let view = ItemRowView { row, roles: false };
-        self.placed(&rendered(self.context, "partials/item-row.html", &view))
+        self.placed(&rendered(self.context, ITEM_ROW, &view))
     }
 
     /// The menu of the site on a page in a list.
     pub(super) fn menu_html(&self, section: &str) -> String {
         let context = self.context;
         let of_list = self.route.to_root() == "../";
-        let html = context.made_once.menu(section, of_list, |section| {
-            let view = MenuView { root: ROOT.to_owned(), section: section.to_owned(), of_list };
-            rendered(context, "partials/menu.html", &view)
-        });
+        let menu = |section: &str, here: &str| {
+            let (root, section, here) = (ROOT.to_owned(), section.to_owned(), here.to_owned());
+            rendered(context, MENU, &MenuView { root, section, of_list, here })
+        };
+        // Of the pages to which the settings lead from the menu, each has its own.
+        let here = context.base.file(&self.route);
+        if context.pages_in_menu.contains(&here) {
+            return self.placed(&menu(section, &here));
+        }
+        let html = context.made_once.menu(section, of_list, |section| menu(section, ""));
         html.map(|html| self.placed(html)).unwrap_or_default()
     }
 
     /// The menu of areas on a page in an area, or on its own.
     pub(super) fn area_menu_html(&self, area: Ix<Area>, own: bool) -> String {
         let context = self.context;
-        let make = || rendered(context, "partials/area-menu.html", &area_menu(context, area, own));
+        let make = || rendered(context, AREA_MENU, &area_menu(context, area, own));
         let html = context.made_once.area_menu(area, own, make);
         self.placed(html)
     }

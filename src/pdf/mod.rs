@@ -23,6 +23,8 @@ use scratch::Scratch;
 
 use crate::date::Day;
 use crate::failure::Failure;
+use crate::parse::{STATIC_FOLDER, is_logo_type};
+use crate::source::Tree;
 
 /// How often the page is printed at most, until the numbers in the table of contents are those of the pages.
 const PRINTS: usize = 3;
@@ -42,9 +44,11 @@ pub struct PrintJob<'a> {
     pub paper: &'a str,
 }
 
-/// Whether a file of the site takes part in the print. A script does not: the page is printed as it was written.
-pub fn needs(path: &str) -> bool {
-    path == PAGE || path.starts_with("assets/") && !path.ends_with(".js")
+/// Whether a file of the site of this book takes part in the print: the page, its style, and the pictures for the root of the
+/// site, such as the logo. A script does not: the page is printed as it was written.
+pub fn needs(tree: &Tree, path: &str) -> bool {
+    let is_picture = || is_logo_type(path) && tree.find(&[STATIC_FOLDER, path].concat()).is_some();
+    path == PAGE || path.starts_with("assets/") && !path.ends_with(".js") || is_picture()
 }
 
 /// Prints the plan.

@@ -24,3 +24,18 @@ pub(super) fn about_built_in(theme: &BuiltInTheme) -> ThemeToml {
     let text = theme.text("theme.toml").unwrap_or_default();
     theme_toml::read(text, FileId(u32::MAX), &mut Vec::new())
 }
+
+/// A theme over `city` may extend `city/item.html`, whether or not `city` has a page of items of its own: for each template that
+/// a layer takes from below, one of its name that says so.
+pub(super) fn inherited(layers: &[&BuiltInTheme]) -> Vec<(String, String)> {
+    let upper = layers.iter().filter(|layer| layer.name != DEFAULT.name);
+    let of_layer = |layer: &&BuiltInTheme| {
+        let below = DEFAULT.templates().into_iter().filter(|name| !layer.has(name)).filter_map(|name| {
+            let name = name.strip_prefix("templates/")?;
+            let text = format!("{{% extends \"{}{name}\" %}}", DEFAULT.prefix());
+            (!name.contains('/')).then(|| (layer.prefix() + name, text))
+        });
+        below.collect::<Vec<_>>()
+    };
+    upper.flat_map(of_layer).collect()
+}

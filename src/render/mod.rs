@@ -12,6 +12,7 @@ mod layers;
 mod listed;
 mod message_check;
 mod messages;
+mod misplaced;
 mod numbers;
 mod plural_forms;
 mod sources;

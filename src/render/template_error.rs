@@ -17,7 +17,11 @@ pub(super) fn describe(error: &tera::Error, template: &str, folder: &str, tree: 
         ErrorKind::CircularExtend { tpl, .. } => vec![reporter.at(tpl, 1, 0, "it extends itself")],
         ErrorKind::CircularInclude { tpl, .. } => vec![reporter.at(tpl, 1, 0, "it includes itself")],
         ErrorKind::MissingParent { current, parent } => {
-            vec![reporter.at(current, 1, 0, &format!("it extends `{parent}`, which does not exist"))]
+            let problem = reporter.at(current, 1, 0, &format!("it extends `{parent}`, which does not exist"));
+            let name = parent.rsplit('/').next().unwrap_or(parent);
+            vec![problem.help(format!(
+                "extend `default/{name}`; with `base = \"city\"` in theme.toml, `city/{name}`. docs/themes.md lists the templates"
+            ))]
         }
         other => vec![reporter.at(template, 1, 0, &other.to_string())],
     }

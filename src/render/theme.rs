@@ -7,11 +7,11 @@ use tera::{Context, ErrorKind, Tera};
 use super::built_in::{BUILT_IN_THEMES, BuiltInTheme, DEFAULT, built_in_theme};
 use super::card_sheet::root_rules;
 use super::foreign_words::Attributes;
-use super::layers::layers;
+use super::layers::{inherited, layers};
 use super::message_check::KnownMessages;
 use super::theme_toml::{self, API};
 use super::unbroken::unbroken;
-use super::{Messages, foreign_words, template_error};
+use super::{Messages, foreign_words, misplaced, template_error};
 use crate::config::Config;
 use crate::diag::{Diagnostic, FileId, Span, code};
 use crate::language_marks::{INTERFACE, marked};
@@ -247,9 +247,7 @@ fn check_files(own: &[(FileId, &str, &Content)], theme: &str, diagnostics: &mut 
                 Span::new(*file, 0..0),
                 format!("{name} is not a file that planbook reads from a theme"),
             )
-            .help(
-                "a theme overrides templates of the same name; put your own partials into templates/partials/",
-            );
+            .help(misplaced::place_of(name, theme));
             let meant = crate::diag::closest(name, DEFAULT.templates());
             diagnostics.push(match meant {
                 Some(meant) => diagnostic
@@ -401,7 +399,9 @@ fn templates(
         })
         .map(|(name, bytes)| (name, String::from_utf8_lossy(bytes).into_owned()))
         .collect();
-    let all = built_in.iter().map(|(name, text)| (name.as_str(), text.as_str())).chain(own.iter().copied());
+    let inherited = inherited(layers);
+    let all = built_in.iter().chain(&inherited).map(|(name, text)| (name.as_str(), text.as_str()));
+    let all = all.chain(own.iter().copied());
     // The engine takes the first that has a template, so the uppermost layer comes first.
     let prefixes = layers.iter().rev().map(|layer| layer.prefix());
     let result = tera.set_fallback_prefixes(prefixes).and_then(|()| tera.add_raw_templates(all));

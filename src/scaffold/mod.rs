@@ -10,16 +10,21 @@ pub mod templates;
 mod yaml;
 
 use crate::render::built_in_theme;
+use crate::slug::is_reserved;
 
 pub use record::{Values, text as record};
 
 /// The files of a theme of that name over a built-in one, by their paths in its folder.
 pub fn theme(name: &str, base: &str) -> Vec<(String, String)> {
     let title = title(name);
+    let style = match base {
+        "city" => include_str!("theme/city.css"),
+        _ => include_str!("theme/style.css"),
+    };
     let fill = |text: &str| text.replace("{name}", name).replace("{title}", &title).replace("{base}", base);
     [
         ("theme.toml".to_owned(), include_str!("theme/theme.toml")),
-        (format!("style/{name}.css"), include_str!("theme/style.css")),
+        (format!("style/{name}.css"), style),
         ("messages/en.toml".to_owned(), include_str!("theme/en.toml")),
         ("README.md".to_owned(), include_str!("theme/README.md")),
     ]
@@ -43,6 +48,11 @@ pub fn check_name(name: &str) -> Result<(), String> {
             "write lower-case letters, digits and `-`, starting with a letter, as in `harbour`".to_owned()
         );
     }
+    if is_reserved(name) {
+        return Err(
+            "this is a name that Windows keeps for itself; write another one, as in `harbour`".to_owned()
+        );
+    }
     Ok(())
 }
 
@@ -62,7 +72,10 @@ mod tests {
         for name in ["harbour", "a1-b"] {
             assert_eq!(check_name(name), Ok(()), "{name}");
         }
-        for name in ["", "default", "city", "dense", "Harbour", "1a", "-a", "a b", "a/b", "..", "hafen-ö"] {
+        for name in [
+            "", "default", "city", "dense", "Harbour", "1a", "-a", "a b", "a/b", "..", "hafen-ö", "con",
+            "lpt1",
+        ] {
             assert!(check_name(name).is_err(), "{name}");
         }
     }

@@ -170,7 +170,12 @@ const LOGO: &Mapping = &plain(&[&[
 
 const LINK: &[Key] = &[
     required("title", Shape::Label, "the text of the link", "\"Imprint\""),
-    usual("url", Shape::Address, "the URL to which it leads", "\"https://harbour.example/imprint\""),
+    usual(
+        "url",
+        Shape::Link,
+        "the URL to which it leads, or a mailbox with `mailto:`",
+        "\"https://harbour.example/imprint\"",
+    ),
     usual(
         "page",
         Shape::NameOf(Naming::Page),

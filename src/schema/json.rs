@@ -94,13 +94,19 @@ fn value(shape: &Shape, record: bool) -> Value {
             { "type": "string", "pattern": "\\S" },
             { "type": "object", "additionalProperties": { "type": "string", "pattern": "\\S" } },
         ] }),
-        Shape::Address | Shape::Language => json!({ "type": "string", "pattern": shape.pattern() }),
+        Shape::Address | Shape::Link | Shape::Language => {
+            json!({ "type": "string", "pattern": shape.pattern() })
+        }
         Shape::AreaNumber => json!({ "type": ["string", "integer"], "pattern": shape.pattern() }),
         // A number is text to planbook: `3.10` stays `3.10`. Other tools see a number, and must not complain.
-        shape => match shape.pattern() {
-            Some(pattern) => json!({ "type": ["string", "number"], "pattern": pattern }),
-            None => json!({ "type": ["string", "number"] }),
-        },
+        // In settings, a text stands in quotes.
+        shape => {
+            let kinds = if record { json!(["string", "number"]) } else { json!("string") };
+            match shape.pattern() {
+                Some(pattern) => json!({ "type": kinds, "pattern": pattern }),
+                None => json!({ "type": kinds }),
+            }
+        }
     }
 }
 

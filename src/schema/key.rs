@@ -130,6 +130,8 @@ pub enum Shape {
     Cadence,
     /// An address with `https://` or `http://`.
     Address,
+    /// An address of another site, or of a mailbox with `mailto:`.
+    Link,
     /// An address of a contact: `mailto:`, `tel:` or `https://`.
     Contact,
     /// A language code.
@@ -183,6 +185,9 @@ impl Shape {
             Self::Date => Some(format!("^({own}|ongoing)$")),
             Self::Cadence => Some("^(every )?([1-9][0-9]{0,3} )?(month|quarter|year)s?$".to_owned()),
             Self::Address => Some("^https?://[^\\s\"<>`]+$".to_owned()),
+            Self::Link => {
+                Some("^(https?://[^\\s\"<>`]+|mailto:[A-Za-z0-9._+-]+@[A-Za-z0-9._+-]+)$".to_owned())
+            }
             Self::Decimal => Some("^-?[0-9]{1,15}(\\.[0-9]{1,6})?$".to_owned()),
             Self::Contact => Some("^(mailto:|tel:|https://)[^\\s\"<>`]+$".to_owned()),
             Self::Language => Some("^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$".to_owned()),

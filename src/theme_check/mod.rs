@@ -10,6 +10,7 @@ mod html;
 mod locate;
 mod rendered_page;
 mod specimen;
+mod style;
 mod templates;
 
 use std::collections::BTreeSet;
@@ -22,6 +23,7 @@ use crate::config::{self, Config};
 use crate::diag::{Diagnostic, code};
 use crate::failure::Failure;
 use crate::loads::{self, Blocked, BlockedLoads};
+use crate::outputs;
 use crate::publish::Options;
 use crate::render::{self, Sources};
 use crate::source::Tree;
@@ -146,8 +148,9 @@ fn look(report: &mut ThemeReport, book: &mut Book, pages: &[RenderedPage]) {
     let rendered: BTreeSet<&str> = pages.iter().map(|page| page.template).collect();
     // A template with a mistake in it made no page either.
     if !book.diagnostics.iter().any(|problem| problem.code == code::TEMPLATE_ERROR) {
-        book.report(templates.unused(&rendered));
+        book.report(templates.unused(rendered.iter().copied().chain(outputs::parts())));
     }
+    book.report(style::check(&sources));
     let (measured, problems) = contrast::measure(&sources);
     book.report(problems);
     (report.templates, report.pages) = (rendered.len(), found.len());

@@ -34,8 +34,12 @@ impl<'a> Templates<'a> {
     /// The template of that name: the theme's own, or the built-in one.
     fn find(&self, name: &str) -> Option<usize> {
         let with = |prefix: &String| self.by_name.get([prefix, name].concat().as_str());
+        // A built-in theme has the templates of those below it, under its own name too.
+        let bare = self.prefixes.iter().find_map(|prefix| name.strip_prefix(prefix.as_str()));
         let built_in = || self.prefixes.iter().find_map(with);
-        self.by_name.get(name).or_else(built_in).copied()
+        let below =
+            || self.prefixes.iter().find_map(|prefix| self.by_name.get([prefix, bare?].concat().as_str()));
+        self.by_name.get(name).or_else(built_in).or_else(below).copied()
     }
 
     /// All templates that a page of this one is made with.
@@ -61,9 +65,9 @@ impl<'a> Templates<'a> {
         names.chain(calls).collect()
     }
 
-    /// Reports the templates of the theme that were behind no page.
-    pub(super) fn unused(&self, rendered: &BTreeSet<&str>) -> Vec<Diagnostic> {
-        let used: BTreeSet<usize> = rendered.iter().flat_map(|template| self.behind(template)).collect();
+    /// Reports the templates of the theme that are behind none of those that were `rendered`.
+    pub(super) fn unused<'t>(&self, rendered: impl Iterator<Item = &'t str>) -> Vec<Diagnostic> {
+        let used: BTreeSet<usize> = rendered.flat_map(|template| self.behind(template)).collect();
         let unused = self.sources.iter().enumerate().filter(|(index, _)| !used.contains(index));
         unused
             .filter_map(|(_, source)| {
@@ -154,5 +158,7 @@ mod tests {
         ];
         assert_eq!(behind(&layered, "a.html"), ["default/a.html", "default/d.html", "city/a.html", "a.html"]);
         assert_eq!(behind(&layered[..3], "a.html"), ["default/a.html", "city/a.html"]);
+        let of_layer = [("default/d.html", ""), ("d.html", "{% extends \"city/d.html\" %}")];
+        assert_eq!(behind(&of_layer, "d.html"), ["default/d.html", "d.html"]);
     }
 }

@@ -389,6 +389,24 @@ test("print shows the rows of the view, without the toolbar", async () => {
   assert.deepEqual((await rows(tab)).filter((cells) => cells.length > 1).map(([number]) => number), ["1.2", "2.5"]);
 });
 
+test("print names the columns, and says by which the rows are sorted", async () => {
+  for (const entry of [items, forums, agencies]) {
+    const tab = await visit(entry);
+    const seen = () => tab.evaluate(() => [...document.querySelectorAll("thead th")].map((head) =>
+      [...head.children].filter((child) => child.checkVisibility()).map((child) => child.textContent)));
+    const onScreen = (await seen()).flat();
+    assert.ok(onScreen.length > 2 && onScreen.every((name) => name.trim()), onScreen.join());
+    await tab.emulateMedia({ media: "print" });
+    assert.deepEqual((await seen()).flat(), onScreen, entry.path);
+    const shapes = await tab.evaluate(() => [...document.querySelectorAll("thead th")].map((head) => {
+      const [button] = head.getElementsByTagName("button");
+      const tones = ["::before", "::after"].map((sign) => getComputedStyle(button, sign).backgroundColor);
+      return head.matches("[aria-sort]") === tones.some((tone) => !tone.startsWith("rgba(0, 0, 0, 0"));
+    }));
+    assert.ok(shapes.every(Boolean), `${entry.path}: ${shapes}`);
+  }
+});
+
 test("a table that is sorted and filtered breaks no rule of axe-core", async () => {
   for (const width of [1280, 320]) {
     for (const colorScheme of ["light", "dark"]) {

@@ -27,6 +27,7 @@ const OF_THEMES: &[&str] = &[
     "invalid-html",
     "inaccessible-page",
     "inline-code",
+    "broken-style",
     "low-contrast",
     "unknown-token",
     "unmeasured-color",

@@ -8,6 +8,7 @@ for argument in "$@"; do
 done
 printf '%s\n' "$@" >"$here/arguments"
 /bin/cp "$page" "$here/page.html"
+for file in "${page%plan/index.html}"*; do printf '%s\n' "${file##*/}"; done >"$here/files"
 case ${0##*/} in
   fails) echo "the display is on fire" >&2; exit 7 ;;
   writes-nothing) exit 0 ;;

@@ -54,6 +54,14 @@ fn what_a_fixed_record_shows_is_fixed_too() {
 }
 
 #[test]
+fn a_truth_value_in_quotes_becomes_one() {
+    let settings = "[book]\ntitle = \"Harbour plan\"\n[outputs]\ncards = \"yes\"\nembed = \"No\"\n";
+    let (_, fixes) = fixes_of(&[("book.toml", settings)]);
+    let new = &fixes.files[0].new;
+    assert!(new.ends_with("cards = true\nembed = false\n") && fixes.after.is_empty(), "{new}");
+}
+
+#[test]
 fn numbers_are_never_fixed() {
     let update = "---\ntitle: U\ndate: 2021-03-01\nitems: [\"1.11\"]\n---\n";
     let (_, fixes) = fixes_of(&[("content/updates/2021-03-01-u.md", update)]);

@@ -53,6 +53,7 @@ mod lists;
 mod lsp;
 mod mails;
 mod measured_plan;
+mod menu;
 mod non_interference;
 mod nothing_lost;
 mod numbers;

@@ -113,6 +113,24 @@ fn the_page_that_is_printed_leads_to_the_site_and_not_to_the_machine() {
 
 #[cfg(unix)]
 #[test]
+fn the_logo_is_printed_and_other_files_for_the_root_are_not() {
+    let desk = Desk::new();
+    desk.browser("chromium");
+    desk.write("content/static/CNAME", "plan.example\n");
+    desk.write(
+        "content/static/logo.svg",
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 9 9\"><path d=\"M0 0h9v9z\"/></svg>",
+    );
+    let settings =
+        desk.read("book.toml").replace("[site]", "[site]\nlogo = {file = \"logo.svg\", alt = \"Harbour\"}");
+    desk.write("book.toml", &settings);
+    desk.pdf(&[]);
+    assert!(desk.read("bin/page.html").contains("<img src=\"../logo.svg\""));
+    assert_eq!(desk.read("bin/files"), "assets\nlogo.svg\nplan\n");
+}
+
+#[cfg(unix)]
+#[test]
 fn the_file_has_the_date_of_the_story_and_replaces_only_a_pdf() {
     let desk = Desk::new();
     desk.browser("chromium");

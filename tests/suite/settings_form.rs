@@ -210,3 +210,85 @@ fn each_group_of_the_menu_has_a_title_of_its_own() {
     let (_, problem) = one("[nav]\ngroups = [{title = \"about\", lists = [\"items\"]}]\n");
     assert!(problem.message.contains("`about` is the name of a group"), "{}", problem.message);
 }
+
+#[test]
+fn a_text_without_the_language_of_the_content_is_named_where_it_stands() {
+    for (settings, marked) in [
+        ("[site]\nbanner = {ja = \"案\"}\n", "banner"),
+        ("[footer]\ntext = {ja = \"案\"}\n", "text"),
+        ("[footer]\nlinks = [{page = \"imprint\", title = {ja = \"案\"}}]\n", "title"),
+        ("[fields.x-cost]\non = [\"item\"]\ntype = \"text\"\nlabel = {ja = \"案\"}\n", "label"),
+    ] {
+        let (found, problem) = one(settings);
+        assert_eq!(found, marked, "{settings}");
+        assert!(problem.message.contains("has no text in `en`"), "{}", problem.message);
+    }
+    // A kind of English is no misspelt Japanese.
+    let (_, problem) = one("[site]\nbanner = {en = \"Draft\", en-GB = \"Draft\"}\n");
+    assert_eq!(problem.suggestion, None);
+}
+
+#[test]
+fn a_mailbox_is_written_with_its_scheme() {
+    for (written, meant) in [
+        ("plan@ministry.example", Some("mailto:plan@ministry.example")),
+        ("mailto:a@b.example?subject=x", Some("mailto:a@b.example")),
+        ("MAILTO:a@b.example", Some("mailto:a@b.example")),
+        ("ministry.example/imprint", None),
+        ("https://a b.example/@x", None),
+    ] {
+        let (_, problem) = one(&format!("[footer]\nlinks = [{{title = \"x\", url = \"{written}\"}}]\n"));
+        assert_eq!(problem.suggestion.as_deref(), meant, "{written}");
+        assert_eq!(problem.help.unwrap().contains("`mailto:`"), meant.is_some(), "{written}");
+    }
+}
+
+#[test]
+fn the_file_of_the_logo_is_found_by_other_paths_and_by_its_name() {
+    let svg = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 9 9\"><path d=\"M0 0h9v9z\"/></svg>";
+    for (written, meant) in [
+        ("content/static/logo.svg", Some("logo.svg")),
+        ("static/logo.svg", Some("logo.svg")),
+        ("logos.svg", Some("logo.svg")),
+        ("l.svg", Some("sub/l.svg")),
+        ("seal.svg", None),
+    ] {
+        let book = with(&format!("[site]\nlogo = {{file = \"{written}\", alt = \"x\"}}\n"))
+            .file("content/static/logo.svg", svg)
+            .file("content/static/sub/l.svg", svg);
+        let mut found = book.checked();
+        found.retain(|problem| problem.severity == Severity::Error);
+        assert_eq!(found.len(), 1, "{written}: {found:?}");
+        assert_eq!(found[0].suggestion.as_deref(), meant, "{written}");
+    }
+}
+
+/// Keys that mean something else where no section has them, or that are the name of a section.
+const ELSEWHERE_TOO: &[&str] =
+    &["url", "default", "text", "files", "items", "sum", "feeds", "data", "calendars"];
+
+#[test]
+fn a_key_in_another_section_is_told_where_it_belongs() {
+    let schema = planbook::schema::json(planbook::schema::find("book").unwrap());
+    let sections = schema["properties"].as_object().unwrap();
+    let keys_of = |section: &str| -> Vec<String> {
+        let properties = sections[section]["properties"].as_object();
+        properties.map(|keys| keys.keys().cloned().collect()).unwrap_or_default()
+    };
+    let names = || sections.keys().filter(|name| !["fields", "check"].contains(&name.as_str()));
+    for section in names() {
+        for key in keys_of(section) {
+            let is_of_one = names().filter(|other| keys_of(other).contains(&key)).count() == 1;
+            if !is_of_one || ELSEWHERE_TOO.contains(&key.as_str()) || sections.contains_key(&key) {
+                continue;
+            }
+            let other = if section == "outputs" { "lists" } else { "outputs" };
+            let (_, problem) = one(&format!("[{other}]\n{key} = 1\n"));
+            let help = problem.help.unwrap();
+            assert_eq!(
+                help,
+                format!("the key `{key}` belongs to the section `[{section}]`: move the line there")
+            );
+        }
+    }
+}

@@ -189,6 +189,12 @@ fn a_template_that_makes_no_page_is_told() {
         std::fs::read_to_string(format!("{ROOT}/themes/default/templates/partials/event.html")).unwrap();
     let replaced = themed().file("themes/harbour/templates/partials/event.html", event).check_theme();
     assert_eq!(replaced.places(), Vec::<String>::new());
+    // So is one that planbook asks for itself.
+    let copied = files(&Path::new(ROOT).join("themes/default/templates/partials")).into_iter();
+    let copied = copied.fold(themed(), |book, (name, bytes)| {
+        book.file(&format!("themes/harbour/templates/partials/{name}"), bytes)
+    });
+    assert_eq!(copied.check_theme().places(), Vec::<String>::new());
     // A mistake in a template is told, and not that it made no page.
     let broken = with_main("404.html", "{{ page.titel }}").check_theme();
     assert_eq!(broken.places(), ["template-error themes/harbour/templates/404.html:3"]);
@@ -311,4 +317,51 @@ fn a_problem_of_a_built_in_template_has_no_place_and_names_it() {
     let problem = outcome.diagnostics.iter().find(|problem| problem.span.is_none()).unwrap();
     assert!(problem.message.starts_with("one of several `<nav>` has no label (on "), "{}", problem.message);
     assert!(problem.message.contains(" of default/base.html)"), "{}", problem.message);
+}
+
+#[test]
+fn a_theme_extends_the_templates_of_the_one_below_under_its_name() {
+    for (base, template) in
+        [("city", "base"), ("city", "404"), ("dense", "base"), ("dense", "item"), ("default", "item")]
+    {
+        let text = format!(
+            "{{% extends \"{base}/{template}.html\" %}}\n{{% block foot %}}{{{{ super() }}}}{{% endblock foot %}}\n"
+        );
+        let book = themed()
+            .file("themes/harbour/theme.toml", format!("api = 2\nbase = \"{base}\"\n"))
+            .file(&format!("themes/harbour/templates/{template}.html"), text);
+        assert_eq!(book.check_theme().places(), Vec::<String>::new(), "{base}/{template}");
+        let page = book.build().page("404.html");
+        assert_eq!(page.contains("theme-color"), base == "city", "{base}/{template}");
+    }
+    let wrong =
+        themed().file("themes/harbour/templates/404.html", "{% extends \"city/404.html\" %}\n").check_theme();
+    let help = only(&wrong).help.as_deref().unwrap();
+    assert!(help.starts_with("extend `default/404.html`"), "{help}");
+}
+
+#[test]
+fn slips_in_a_style_sheet_are_told() {
+    let place = "themes/harbour/style/harbour.css";
+    let open = with_sheet(":root {\n  --accent: #123456;\n\n.banner { font-weight: 400; }\n").check_theme();
+    assert!(open.places().contains(&format!("broken-style {place}:1")), "{:?}", open.places());
+    let closed = with_sheet(".banner { font-weight: 400; } }\n").check_theme();
+    assert_eq!(messages(&closed), ["this `}` closes nothing"]);
+    for (css, line, message, meant) in [
+        (":root {\n  --acent: #123456;\n}", 2, "no style sheet uses the token `--acent`", "accent"),
+        (".banner { color: var(--muetd); }", 1, "no style sheet sets the token `--muetd`", "muted"),
+    ] {
+        let outcome = with_sheet(css).check_theme();
+        assert_eq!(outcome.places(), [format!("unknown-token {place}:{line}")], "{css}");
+        let problem = only(&outcome);
+        assert_eq!((problem.message.as_str(), problem.suggestion.as_deref()), (message, Some(meant)));
+    }
+    for css in [
+        ":root { --seal: #123456; } .banner { color: var(--seal); }",
+        ":root { --acent: #123456; } .banner { border-color: var(--acent); }",
+        ".banner { width: var(--from-a-script); height: var(--muetd, 1px); }",
+        "/* --acent: { */ .banner::after { content: \"}\"; }",
+    ] {
+        assert_eq!(with_sheet(css).check_theme().places(), Vec::<String>::new(), "{css}");
+    }
 }

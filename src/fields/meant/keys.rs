@@ -57,13 +57,57 @@ const ELSEWHERE: &[(&str, &[&str], &str)] = &[
         &["location", "place", "venue", "meeting-place", "meeting-state", "meeting-end"],
         "the place of a meeting is written in `meeting: {state: held, place: Tokyo}`",
     ),
-    ("`site`", &["cards"], "the key `cards` belongs to the section `[outputs]`: move the line there"),
-    (
-        "`site`",
-        &["feeds", "calendars", "data", "record-json", "dashboards", "whole-plan"],
-        "what a site has is listed in the section `[outputs]`: move the line there",
-    ),
 ];
+
+/// The sections of the settings and their keys, but for those that several have, or whose name another section has.
+const SECTIONS: &[(&str, &[&str])] = &[
+    ("book", &["title", "description", "languages", "time-zone", "numbering"]),
+    ("site", &["base-url", "theme", "logo", "banner", "style-guide"]),
+    ("nav", &["order", "hide", "groups", "add"]),
+    ("security", &["script-src", "img-src", "connect-src", "frame-src"]),
+    ("repository", &["host", "branch", "edit", "new", "report"]),
+    ("audience", &["robots"]),
+    (
+        "limits",
+        &["file-size", "attachment-size", "line-length", "yaml-nesting", "markdown-nesting", "table-columns"],
+    ),
+    ("lists", &["page-size"]),
+    (
+        "outputs",
+        &[
+            "calendars",
+            "record-json",
+            "dashboards",
+            "cards",
+            "card-font",
+            "embed",
+            "markdown",
+            "whole-plan",
+            "search",
+        ],
+    ),
+    ("data", &["split-above"]),
+    ("preview", &["editor"]),
+    ("check", &["baseline"]),
+];
+
+/// The section of the settings to which a key belongs that stands in another one, or before all of them.
+fn section(what: &str, key: &str) -> Option<String> {
+    let is_section = |name: &str| SECTIONS.iter().any(|(section, _)| *section == name);
+    let own = what.strip_prefix('`').and_then(|what| what.strip_suffix('`'));
+    if what != "book.toml" && !own.is_some_and(|own| is_section(own) || OTHERS.contains(&own)) {
+        return None;
+    }
+    // What a section is called may be meant as its table.
+    if matches!((own, key), (Some("site"), "feeds" | "data")) {
+        return Some("what a site has is listed in the section `[outputs]`: move the line there".to_owned());
+    }
+    let (section, _) = SECTIONS.iter().find(|(_, keys)| keys.contains(&key))?;
+    Some(format!("the key `{key}` belongs to the section `[{section}]`: move the line there"))
+}
+
+/// Sections without a key that only they have.
+const OTHERS: &[&str] = &["footer", "feeds"];
 
 /// Keys for which no record has a place of its own.
 const NOWHERE: &[(&[&str], &str)] = &[
@@ -100,6 +144,9 @@ pub(in crate::fields) fn elsewhere(what: &str, key: &str) -> Option<String> {
     let own = ELSEWHERE.iter().find(|(record, keys, _)| *record == what && keys.contains(&key.as_str()));
     if let Some((.., help)) = own {
         return Some((*help).to_owned());
+    }
+    if let Some(help) = section(what, &key) {
+        return Some(help);
     }
     let record = !what.starts_with("an entry") && !what.starts_with('`') && what != "book.toml";
     let (keys, help) = NOWHERE.iter().find(|(keys, _)| record && keys.contains(&key.as_str()))?;

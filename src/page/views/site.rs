@@ -151,6 +151,8 @@ pub struct MenuView {
     pub section: String,
     /// Whether it is the page of that list.
     pub of_list: bool,
+    /// The address of the page from the site's root, where the settings lead to it from the menu; empty for others.
+    pub here: String,
 }
 
 /// `partials/area-menu.html`

@@ -87,8 +87,14 @@ fn the_settings_of_the_books_are_right_by_their_schema() {
             .skip(1)
             .map(|rest| ("book", format!("[book]{}", rest.split("```").next().unwrap()))),
     );
+    let mailbox =
+        "[book]\ntitle = \"T\"\n[footer]\nlinks = [{title = \"x\", url = \"mailto:a@b.example\"}]\n";
+    cases.push(("book", mailbox.to_owned()));
     assert_eq!(judge(&cases), vec![None; cases.len()]);
     let wrong = [
+        ("book", "[book]\ntitle = \"T\"\n[site]\nlogo = {file = 3, alt = \"x\"}\n"),
+        ("book", "[book]\ntitle = \"T\"\n[footer]\nlinks = [{title = \"x\", page = 3}]\n"),
+        ("book", "[book]\ntitle = \"T\"\n[footer]\nlinks = [{title = \"x\", url = \"a@b.example\"}]\n"),
         ("book", "[book]\n"),
         ("book", "[outputs]\ncards = true\n"),
         ("book", "[book]\ntitle = \"T\"\nnumbering = \"1)\"\n"),

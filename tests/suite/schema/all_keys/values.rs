@@ -52,6 +52,7 @@ fn written(shape: &Shape) -> &'static str {
         Shape::OwnDate => "date",
         Shape::Cadence => "interval, such as `2 years`",
         Shape::Address => "URL",
+        Shape::Link => "URL, or `mailto:` and an address",
         Shape::Contact => "address of a contact",
         Shape::Language => "language code",
         Shape::Id | Shape::NameOf(Naming::Indicator) => "id",
