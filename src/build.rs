@@ -91,6 +91,7 @@ pub fn read_with(tree: &Tree, found: Vec<Diagnostic>, today: Day, cache: &mut Ca
     let context = check::LintContext { plan, public, facts: &facts, tree, today, config: &config };
     let damaged = check::Damaged::by(&diagnostics, tree);
     diagnostics.extend(stages::run(Stage::Check, || check::all(&context, &damaged)));
+    check::say_once(&context, &mut diagnostics);
     for edition in &plan.editions {
         let plan = &edition.plan;
         let in_public = public.editions.iter().find(|other| other.name == edition.name);
@@ -268,6 +269,7 @@ fn render_those(
     pages.sort_by_key(|page| page.owner.is_some());
     let files: links::Files<'_> = pages.iter().map(|page| page.path.as_str()).collect();
     let base = base_path(context.config.base_url.as_deref());
+    let rules = loads::Rules::of(&context.config);
     let scanned: Mutex<Vec<(String, PageLinks, Vec<Blocked>)>> = Mutex::default();
     let problems: Vec<Diagnostic> = pages
         .par_iter()
@@ -279,7 +281,9 @@ fn render_those(
             };
             if page.path.ends_with(".html") {
                 let links = links::scan(&page.path, &bytes, &base, &files);
-                let loads = loads::scan(&bytes, &context.config);
+                // A page that is a file of the book was looked at when it was read.
+                let is_made = page.template.is_some();
+                let loads = if is_made { loads::scan(&bytes, &rules) } else { Vec::new() };
                 scanned.lock().unwrap_or_else(std::sync::PoisonError::into_inner).push((
                     page.path.clone(),
                     links,

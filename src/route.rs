@@ -285,6 +285,16 @@ pub fn same_address(address: &str, span: Option<Span>, taken: Option<Span>) -> D
     }
 }
 
+/// That a file for the root of the site has the address of a page, which may be one of a record.
+pub fn file_over_page(address: &str, span: Span, page: Option<Span>) -> Diagnostic {
+    let message = format!("this file would stand in place of the page /{address}");
+    let problem = Diagnostic::new(code::URL_COLLISION, span, message);
+    match page {
+        Some(record) => problem.label(record, "this record has the address"),
+        None => problem,
+    }
+}
+
 /// Pages that a site can do without: the name in addresses, what it is, and its key in `[outputs]`.
 const OPTIONAL: [(&str, &str, &str); 5] = [
     (Route::SEARCH, "the search page", "search"),
@@ -325,7 +335,7 @@ const MADE: [(&str, &str); 4] = [
         "delete this file: search engines may read all of the public site; for the internal one write `robots` below `[audience]` of book.toml",
     ),
     ("404.html", "change the template 404.html in a theme of your own, then delete this file"),
-    ("sitemap.xml", "delete this file: the site lists all its pages there"),
+    ("sitemap.xml", "delete this file: with a `base-url` in book.toml, the site lists all its pages there"),
 ];
 
 /// That a file for the root of the site would stand over one that the site makes itself.

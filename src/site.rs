@@ -6,13 +6,16 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use crate::diag::{Diagnostic, Span, code};
-use crate::route::{address_of_site, file_of_site, same_address};
+use crate::route::{address_of_site, file_of_site, file_over_page, same_address};
 
 /// The file that lists all others with their hashes.
 pub const MANIFEST: &str = "manifest.json";
 
 /// The folder of the files that records show.
 const ATTACHMENTS: &str = "files/";
+
+/// What the name of a folder's page is.
+const INDEX: &str = "index.html";
 
 /// The template of pages at old addresses.
 pub const REDIRECT: &str = "redirect.html";
@@ -93,20 +96,29 @@ const OTHER_NAME: &str = "give the file another name; a page of the site is a fi
 /// or, on disks that know no capital letters, at that of another file or folder. They are left out.
 fn over_others<C: ?Sized>(pages: &mut Vec<SiteFile<C>>) -> Vec<Diagnostic> {
     let paths = |from: &str| pages.partition_point(|page| page.path.as_str() < from);
+    let is_there = |path: &str| pages.binary_search_by(|page| page.path.as_str().cmp(path)).is_ok();
     let spellings = spellings(pages);
     let over = |page: &SiteFile<C>| {
         let span = page.owner.filter(|_| page.is_for_root())?;
+        // The site may have it in another build only, as with an address that it is told.
+        if let Some(problem) = file_of_site(&page.path, span) {
+            return Some((page.path.clone(), problem));
+        }
         let folder = [page.path.as_str(), "/"].concat();
-        // A redirect is reported with those of its kind.
-        let mut within = pages[paths(&folder)..].iter().take_while(|other| other.path.starts_with(&folder));
-        let has_folder = within.any(|other| other.template != Some(REDIRECT));
+        let has_folder = pages.get(paths(&folder)).is_some_and(|other| other.path.starts_with(&folder));
         let twin = || {
             let mut steps = steps(&page.path);
             steps.find_map(|step| {
                 Some((step, spellings.get(&step.to_ascii_lowercase())?)).filter(|(a, b)| a != *b)
             })
         };
-        let message = if has_folder {
+        // Hosts show it at the address without its ending.
+        let short = page.path.strip_suffix(".html");
+        let hidden = short.map(|short| [short, "/", INDEX].concat()).filter(|path| is_there(path));
+        let message = if let Some(hidden) = hidden {
+            let address = hidden.trim_end_matches(INDEX);
+            format!("many hosts would show this file in place of the page /{address}")
+        } else if has_folder {
             format!("the site has a folder {}, so it cannot have a file of this name", page.path)
         } else if page.path == MANIFEST {
             format!("every site has a file {MANIFEST} of its own")
@@ -228,7 +240,7 @@ fn sorted<C: ?Sized>(pages: Vec<SiteFile<C>>) -> Vec<SiteFile<C>> {
 impl<C: ?Sized> SiteFile<C> {
     /// Whether it is one for the root of the site that the book has, as it is. Its owner is a whole file, of which the place is
     /// the beginning; that of the data of a record is what stands there.
-    fn is_for_root(&self) -> bool {
+    pub fn is_for_root(&self) -> bool {
         let is_file = self.owner.is_some_and(|span| span.range().is_empty());
         self.template.is_none() && is_file && !self.path.starts_with(ATTACHMENTS)
     }
@@ -263,12 +275,12 @@ fn reserved<C: ?Sized>(page: &SiteFile<C>, folder: &str) -> Diagnostic {
 fn collision<C: ?Sized>(page: &SiteFile<C>, taken: &SiteFile<C>) -> Diagnostic {
     let address = ["index.html", "index.json"].iter().find_map(|name| page.path.strip_suffix(name));
     let address = address.unwrap_or(&page.path);
-    let problem = match (page.owner, taken.owner) {
-        (Some(span), None) | (None, Some(span)) => match file_of_site(&page.path, span) {
-            Some(problem) => return problem,
-            None => address_of_site(address, span),
-        },
+    let of_file = [(page, taken), (taken, page)].into_iter().find(|(file, _)| file.is_for_root());
+    if let Some((span, other)) = of_file.and_then(|(file, other)| Some((file.owner?, other))) {
+        return file_over_page(address, span, other.owner).help(OTHER_NAME);
+    }
+    match (page.owner, taken.owner) {
+        (Some(span), None) | (None, Some(span)) => address_of_site(address, span),
         (owner, other) => same_address(address, owner, other),
-    };
-    if page.is_for_root() || taken.is_for_root() { problem.help(OTHER_NAME) } else { problem }
+    }
 }

@@ -46,6 +46,7 @@ pub use damaged::Damaged;
 pub use future_update::is_future;
 pub use lint_context::LintContext;
 use rayon::prelude::*;
+pub use site_settings::say_once;
 
 use crate::diag::{Diagnostic, Span};
 use crate::source::SETTINGS;

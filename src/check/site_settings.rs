@@ -2,8 +2,10 @@
 
 use super::LintContext;
 use crate::config::{LinkTarget, SiteLink};
-use crate::diag::{Diagnostic, Spanned, code};
-use crate::parse::{PageDocument, STATIC_FOLDER, is_drawing, is_logo_type, is_right_static_file};
+use crate::diag::{Diagnostic, FileId, Span, Spanned, code};
+use crate::parse::{
+    PageDocument, STATIC_FOLDER, is_hidden_file, is_logo_type, is_right_static_file, why_no_drawing,
+};
 use crate::source::Content;
 
 pub(super) fn check(context: &LintContext<'_>, found: &mut Vec<Diagnostic>) {
@@ -12,8 +14,7 @@ pub(super) fn check(context: &LintContext<'_>, found: &mut Vec<Diagnostic>) {
     let links: Vec<&SiteLink> = of_menu.chain(&config.look.links).collect();
     found.extend(links.iter().filter_map(|link| no_page(context, link)));
     found.extend(empty_pages(context, &links));
-    let files = config.look.logo.iter().flat_map(|logo| std::iter::once(&logo.file).chain(&logo.dark));
-    found.extend(files.filter_map(|file| no_picture(context, file)));
+    found.extend(logo_files(context).filter_map(|file| no_picture(context, file)));
     found.extend(config.outputs.card_font().and_then(|file| no_font(context, file)));
 }
 
@@ -91,14 +92,52 @@ fn no_picture(context: &LintContext<'_>, file: &Spanned<String>) -> Option<Diagn
         };
         return Some(problem.help("put the picture into content/static/, and write its path in that folder"));
     };
-    // Of other pictures, their first bytes were looked at when they were read.
-    let draws = !path.ends_with(".svg") || context.tree.text(id).is_some_and(is_drawing);
-    // A file that no site can have was reported as such.
-    if (is_logo_type(&path) && draws) || !is_right_static_file(context.tree, id) {
+    if is_hidden_file(&file.value) {
+        let problem = problem(format!("the file of the logo, {path}, is hidden, so the site leaves it out"));
+        return Some(problem.help("give the file a name that does not begin with a full stop"));
+    }
+    // A file that no site can have was reported as such; whether other pictures are whole was looked at then.
+    if !is_right_static_file(context.tree, id) {
         return None;
     }
-    let help = "save it as SVG, PNG, JPEG, GIF, WebP or AVIF, with that file extension in lower case";
-    Some(problem(format!("the file of the logo, {path}, is not a picture")).help(help))
+    let problem = problem(format!("the file of the logo, {path}, is not a picture"));
+    if !is_logo_type(&path) {
+        return Some(
+            problem
+                .help("save it as SVG, PNG, JPEG, GIF, WebP or AVIF, with that file extension in lower case"),
+        );
+    }
+    let drawing = context.tree.text(id).filter(|_| path.ends_with(".svg"));
+    drawing.and_then(why_no_drawing).map(|help| problem.help(help))
+}
+
+/// Takes out what else was said of the files of a logo: that a hidden one is left out, which the settings say where they name it;
+/// and that one does not exist which is a link out of the book.
+pub fn say_once(context: &LintContext<'_>, problems: &mut Vec<Diagnostic>) {
+    let path = |file: &Spanned<String>| [STATIC_FOLDER, file.value.as_str()].concat();
+    let hidden = logo_files(context).filter(|file| is_hidden_file(&file.value));
+    let hidden: Vec<FileId> = hidden.filter_map(|file| context.tree.find(&path(file))).collect();
+    let out_of_book = problems.iter().filter(|problem| problem.code == code::OUTSIDE_TREE);
+    let links: Vec<String> = out_of_book
+        .filter_map(|problem| Some(problem.message.split_once(" is a symbolic link")?.0.to_owned()))
+        .collect();
+    let is_link = |path: &str| {
+        let behind = |link: &String| path.strip_prefix(link.as_str());
+        links.iter().filter_map(behind).any(|rest| rest.is_empty() || rest.starts_with('/'))
+    };
+    let of_links: Vec<Span> =
+        logo_files(context).filter(|file| is_link(&path(file))).map(|file| file.span).collect();
+    problems.retain(|problem| match (problem.code, problem.span) {
+        (code::STRAY_FILE, Some(span)) => !hidden.contains(&span.file),
+        (code::WRONG_TYPE, Some(span)) => !of_links.contains(&span),
+        _ => true,
+    });
+}
+
+/// The files that are named as the logo.
+fn logo_files<'a>(context: &'a LintContext<'_>) -> impl Iterator<Item = &'a Spanned<String>> {
+    let logo = context.config.look.logo.iter();
+    logo.flat_map(|logo| std::iter::once(&logo.file).chain(&logo.dark))
 }
 
 /// The files for the root of the site, by their paths there.

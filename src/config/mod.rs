@@ -21,7 +21,7 @@ pub use look::{Logo, Look};
 pub use navigation::{LinkGroup, Navigation};
 pub use outputs::{OptionalOutput, Outputs};
 pub use repository::{Repository, RepositoryAt};
-pub use security::{Loaded, Security};
+pub use security::{Loaded, LoadedFrom, Security, origin_of_one_site, permits};
 pub use site_links::{LinkTarget, SiteLink};
 
 use crate::date::Day;

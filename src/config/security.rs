@@ -23,6 +23,11 @@ use Loaded::{Connection, Frame, Image, Script};
 const ALL: [Loaded; 4] = [Script, Image, Connection, Frame];
 
 impl Loaded {
+    /// What has this key and directive.
+    pub fn of_directive(directive: &str) -> Option<Self> {
+        ALL.into_iter().find(|loaded| loaded.key() == directive)
+    }
+
     /// Its key and its directive.
     pub const fn key(self) -> &'static str {
         match self {
@@ -32,6 +37,15 @@ impl Loaded {
             Frame => "frame-src",
         }
     }
+}
+
+/// Where a page loads something from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LoadedFrom<'a> {
+    /// The site itself.
+    Site,
+    /// An address of another site, with its scheme; or of no site, such as `data:…`.
+    Address(&'a str),
 }
 
 /// The origins of other sites that pages may load from.
@@ -63,14 +77,30 @@ impl Security {
         format!("{}; frame-ancestors *", self.policy())
     }
 
-    /// Whether a page may load this from an address of another site.
-    pub fn allows(&self, loaded: Loaded, address: &str) -> bool {
-        origin(address).is_some_and(|origin| self.0[loaded as usize].contains(&origin))
-    }
-
     fn listed(&self, loaded: Loaded) -> String {
         self.0[loaded as usize].iter().map(|origin| [" ", origin].concat()).collect()
     }
+}
+
+/// Whether a policy lets a page load from there what one of its directives is about.
+pub fn permits(policy: &str, directive: &str, from: LoadedFrom<'_>) -> bool {
+    let sources = |name: &str| policy.split("; ").find_map(|part| part.strip_prefix(name)?.strip_prefix(' '));
+    let sources = sources(directive).or_else(|| sources("default-src")).unwrap_or_default();
+    sources.split(' ').any(|source| match from {
+        LoadedFrom::Site => source == "'self'",
+        LoadedFrom::Address(address) => origin(address).is_some_and(|origin| is_from(&origin, source)),
+    })
+}
+
+/// Whether an origin is the one of a policy, as browsers see it: who may load by `http:` may do so by `https:`.
+fn is_from(origin: &str, source: &str) -> bool {
+    let safe = || source.strip_prefix("http://").zip(origin.strip_prefix("https://"));
+    origin == source || safe().is_some_and(|(source, origin)| source == origin)
+}
+
+/// The origin of an address, where a policy can name it.
+pub fn origin_of_one_site(address: &str) -> Option<String> {
+    origin(address).filter(|origin| names_one_site(origin))
 }
 
 /// Reads the section.
@@ -128,7 +158,7 @@ fn names_one_site(origin: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::Security;
+    use super::{LoadedFrom, Security, permits};
 
     #[test]
     fn what_is_not_allowed_stays_as_it_is() {
@@ -140,5 +170,38 @@ mod tests {
             strict.replace("form-action", "frame-src https://film.example; form-action")
         );
         assert!(!strict.contains("frame-src") && !strict.contains("http"));
+    }
+
+    #[test]
+    fn what_is_loaded_is_held_against_the_policy() {
+        let mut security = Security::default();
+        security.0[super::Script as usize].push("http://stats.example".to_owned());
+        security.0[super::Image as usize].push("https://i.example:8443".to_owned());
+        let policy = security.policy();
+        let from = |directive: &str, address: &str| permits(&policy, directive, LoadedFrom::Address(address));
+        for address in
+            ["http://stats.example/a.js", "https://stats.example/a.js", "HTTPS://Stats.Example:443/?a"]
+        {
+            assert!(from("script-src", address), "{address}");
+        }
+        for address in ["https://stats.example./a.js", "https://stats.example:8443/a.js", "data:,x", ""] {
+            assert!(!from("script-src", address), "{address}");
+        }
+        assert!(from("img-src", "https://i.example:8443/") && !from("img-src", "http://i.example:8443/"));
+        let own = |directive: &str| permits(&policy, directive, LoadedFrom::Site);
+        for directive in ["script-src", "img-src", "style-src", "font-src", "connect-src"] {
+            assert!(own(directive), "{directive}");
+        }
+        for directive in [
+            "media-src",
+            "frame-src",
+            "object-src",
+            "manifest-src",
+            "form-action",
+            "base-uri",
+            "prefetch-src",
+        ] {
+            assert!(!own(directive), "{directive}");
+        }
     }
 }

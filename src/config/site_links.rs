@@ -3,7 +3,7 @@
 use super::localized::{Localized, localized};
 use crate::diag::{Diagnostic, Span, Spanned, code};
 use crate::fields::{Fields, Keys};
-use crate::web_address::{is_mailbox, whole_address};
+use crate::web_address::{is_mailbox, names_user, whole_address};
 
 /// A link in the navigation or at the foot of the pages.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -71,6 +71,10 @@ fn target(entry: &mut Fields<'_>) -> Option<LinkTarget> {
     }
     let (url, page) = (entry.text("url"), entry.text("page"));
     match (url, page) {
+        (Some(url), None) if names_user(&url.value) => {
+            entry.report(with_user(&url));
+            None
+        }
         (Some(url), None) if whole_address(&url.value) || is_mailbox(&url.value) => {
             Some(LinkTarget::Address(url.value))
         }
@@ -107,4 +111,12 @@ fn mailbox(written: &str) -> Option<String> {
     let rest = written[scheme.map_or(0, str::len)..].trim();
     let address = format!("mailto:{}", rest.split(['?', '>']).next()?.trim_start_matches('<'));
     Some(address).filter(|address| is_mailbox(address))
+}
+
+/// That an address names a user, whose password would be on every page.
+fn with_user(url: &Spanned<String>) -> Diagnostic {
+    // The message does not repeat it: reports are kept, and sent to others.
+    let message = "the URL names a user or has a password, which would be on every page";
+    Diagnostic::new(code::WRONG_TYPE, url.span, message)
+        .help("write the URL without what stands between `https://` and `@`")
 }

@@ -177,12 +177,12 @@ codes! {
     UNTRANSLATED_INTERFACE = "untranslated-interface", Warning, "a language without words for the site's interface";
     TEMPLATE_ERROR = "template-error", Error, "a template that does not work";
     BROKEN_LINK = "broken-link", Error, "a broken link in the finished site";
-    BLOCKED_BY_POLICY = "blocked-by-policy", Warning, "a page that asks for a file of a site that its policy does not allow";
+    BLOCKED_BY_POLICY = "blocked-by-policy", Warning, "a page that asks for what its policy does not allow";
     CARD_WITHOUT_FONT = "card-without-font", Warning, "a preview image with letters that no font has";
     ["What `planbook theme check` finds"]
     INVALID_HTML = "invalid-html", Error, "a page of a theme with invalid HTML";
     INACCESSIBLE_PAGE = "inaccessible-page", Error, "a page of a theme with an accessibility problem";
-    INLINE_CODE = "inline-code", Error, "a style or script inside a page of a theme";
+    INLINE_CODE = "inline-code", Warning, "a style or script inside a page of a theme";
     BROKEN_STYLE = "broken-style", Error, "a style sheet of a theme with a bracket too few or too many";
     LOW_CONTRAST = "low-contrast", Error, "two colours of a theme with too little contrast";
     UNKNOWN_TOKEN = "unknown-token", Error, "a token that no style sheet sets, or a misspelt one";

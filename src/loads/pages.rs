@@ -2,52 +2,89 @@
 //! the templates of a book's own theme.
 
 use super::tags::{LoadingTag, loading_tags};
-use super::wanted::{What, of_other_site, wanted};
-use crate::config::{Config, Security};
+use super::wanted::{Directive, is_of_no_site, is_of_site, of_other_site, wanted};
+use crate::config::{Config, LoadedFrom, permits};
+use crate::route::base_path;
 use crate::web_address::origin;
 
 /// What the policy of a site keeps a page from loading.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Blocked {
-    /// Something at an address of another site.
+    /// Something at an address.
     Address {
-        /// What it is.
-        what: What,
-        /// As it is written.
+        /// The directive by which it is blocked.
+        what: Directive,
+        /// As it is written, but for the way from the page to the root of the site.
         address: String,
     },
-    /// All that `[security]` allows: the page has a policy of its own.
+    /// What the settings allow, or nothing: the page has a policy of its own.
     ByOwnPolicy,
+    /// Nothing: the page has no policy.
+    Nothing,
     /// A script in the page itself: its first words.
     Inline(String),
 }
 
+/// What the pages of a site are held against: made once, for all of them.
+pub struct Rules {
+    /// The policy that each page should have.
+    policy: String,
+    /// The origin of the site, where it is known.
+    own: Option<String>,
+    /// The path at which it stands.
+    base: String,
+}
+
+impl Rules {
+    /// Those of a book.
+    pub fn of(config: &Config) -> Self {
+        let base_url = config.base_url.as_deref();
+        Self { policy: config.security.policy(), own: base_url.and_then(origin), base: base_path(base_url) }
+    }
+
+    /// An address as a template has it: each page puts its own way to the root of the site before it, and the page for what is
+    /// not there the path of the site.
+    fn from_any_page(&self, address: &str) -> String {
+        let address = address.trim();
+        let below = address.strip_prefix(&self.base).or_else(|| address.strip_prefix('/'));
+        let mut rest = below.filter(|rest| !rest.starts_with('/')).unwrap_or(address);
+        while let Some(inner) = rest.strip_prefix("../") {
+            rest = inner;
+        }
+        if rest.is_empty() { address.to_owned() } else { rest.to_owned() }
+    }
+}
+
 /// What of a page a browser will not load.
-pub fn scan(html: &[u8], config: &Config) -> Vec<Blocked> {
+pub fn scan(html: &[u8], rules: &Rules) -> Vec<Blocked> {
     let tags = loading_tags(html);
-    let mut found: Vec<Blocked> = tags.iter().flat_map(|tag| of_tag(tag, config)).collect();
+    let mut found: Vec<Blocked> = tags.iter().flat_map(|tag| of_tag(tag, rules)).collect();
     found.extend(
         tags.iter()
             .filter(|tag| is_inline_script(tag))
             .map(|tag| Blocked::Inline(words_at(&html[tag.end..]))),
     );
-    let policy = tags.iter().find_map(own_policy);
-    if policy.is_some_and(|own| config.security != Security::default() && own != config.security.policy()) {
-        found.push(Blocked::ByOwnPolicy);
+    match tags.iter().find_map(own_policy) {
+        None => found.push(Blocked::Nothing),
+        Some(own) if own != rules.policy => found.push(Blocked::ByOwnPolicy),
+        Some(_) => {}
     }
     found
 }
 
 /// What of the addresses of an element is not loaded.
-fn of_tag(tag: &LoadingTag, config: &Config) -> Vec<Blocked> {
-    let own = config.base_url.as_deref().and_then(origin);
-    let is_blocked = |what: What, address: &str| {
-        let Some(full) = of_other_site(address) else { return false };
-        let is_own = own.is_some() && origin(&full) == own;
-        !is_own && !what.is_some_and(|loaded| config.security.allows(loaded, &full))
+fn of_tag(tag: &LoadingTag, rules: &Rules) -> Vec<Blocked> {
+    let permits = |what: Directive, from: LoadedFrom<'_>| permits(&rules.policy, what, from);
+    let is_blocked = |what: Directive, address: &str| match of_other_site(address) {
+        Some(full) if rules.own.is_none() || origin(&full) != rules.own => {
+            !permits(what, LoadedFrom::Address(&full))
+        }
+        None if is_of_no_site(address) => !permits(what, LoadedFrom::Address(address)),
+        None if !is_of_site(address) => false,
+        _ => !permits(what, LoadedFrom::Site),
     };
-    let blocked = wanted(tag).into_iter().filter(|(what, address)| is_blocked(*what, address));
-    blocked.map(|(what, address)| Blocked::Address { what, address: address.trim().to_owned() }).collect()
+    let blocked = wanted(tag).into_iter().filter(|(what, address)| is_blocked(what, address));
+    blocked.map(|(what, address)| Blocked::Address { what, address: rules.from_any_page(address) }).collect()
 }
 
 /// Whether this is a script that stands in the page; data for machines are none.
@@ -79,22 +116,39 @@ fn own_policy(tag: &LoadingTag) -> Option<&str> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Blocked, scan};
-    use crate::config::{Config, Loaded};
+    use super::{Blocked, Rules, scan};
+    use crate::config::Config;
 
-    fn found(html: &str) -> Vec<(Option<Loaded>, String)> {
+    const POLICY: &str = "<meta http-equiv=content-security-policy content=\"default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; form-action 'none'; base-uri 'none'\">";
+
+    fn in_page(html: &str) -> Vec<(&'static str, String)> {
         let config = Config { base_url: Some("https://plan.example/x/".to_owned()), ..Config::default() };
-        let addresses = scan(html.as_bytes(), &config).into_iter().map(|blocked| match blocked {
+        let addresses = scan(html.as_bytes(), &Rules::of(&config)).into_iter().map(|blocked| match blocked {
             Blocked::Address { what, address } => (what, address),
-            Blocked::Inline(words) => (None, format!("inline {words}")),
-            Blocked::ByOwnPolicy => (None, "policy".to_owned()),
+            Blocked::Inline(words) => ("", format!("inline {words}")),
+            Blocked::ByOwnPolicy => ("", "policy".to_owned()),
+            Blocked::Nothing => ("", "no policy".to_owned()),
         });
         addresses.collect()
     }
 
+    fn found(html: &str) -> Vec<(&'static str, String)> {
+        in_page(&[POLICY, html].concat())
+    }
+
+    #[test]
+    fn a_page_without_the_policy_is_named() {
+        assert_eq!(found("<p>x</p>"), []);
+        assert_eq!(in_page("<p>x</p>"), [("", "no policy".to_owned())]);
+        let open = POLICY.replace("'none'", "*");
+        assert_eq!(in_page(&open), [("", "policy".to_owned())]);
+        // Browsers follow the stricter of two.
+        assert_eq!(in_page(&[POLICY, &open].concat()), []);
+    }
+
     #[test]
     fn what_a_browser_would_load_is_reported_however_it_is_written() {
-        let (script, image, frame) = (Some(Loaded::Script), Some(Loaded::Image), Some(Loaded::Frame));
+        let (script, image, frame) = ("script-src", "img-src", "frame-src");
         for (html, what, address) in [
             ("<script src=\"https://s.example/a.js\" defer></script>", script, "https://s.example/a.js"),
             (
@@ -130,16 +184,38 @@ mod tests {
                 "https://i.example/p.png",
             ),
             ("<link href='https://s.example/m.js' rel=modulepreload>", script, "https://s.example/m.js"),
-            ("<link rel=preload as=fetch href=//a.example/d>", Some(Loaded::Connection), "//a.example/d"),
+            ("<link rel=preload as=fetch href=//a.example/d>", "connect-src", "//a.example/d"),
             ("<iframe src='https://f.example/'></iframe>", frame, "https://f.example/"),
-            ("<link\n rel=\"stylesheet\" href=\"https://c.example/s.css\">", None, "https://c.example/s.css"),
-            ("<link href=https://c.example/m.json rel=manifest>", None, "https://c.example/m.json"),
-            ("<video><source src='https://v.example/f.mp4'></video>", None, "https://v.example/f.mp4"),
-            ("<audio src='https://v.example/f.mp3'></audio>", None, "https://v.example/f.mp3"),
-            ("<object data='https://v.example/f.svg'></object>", None, "https://v.example/f.svg"),
-            ("<embed src='https://v.example/f.svg'>", None, "https://v.example/f.svg"),
-            ("<script>\n var a = 1;</script>", None, "inline var a = 1;"),
-            ("<script\ttype='module'>import 'x'</script>", None, "inline import 'x'"),
+            (
+                "<link\n rel=\"stylesheet\" href=\"https://c.example/s.css\">",
+                "style-src",
+                "https://c.example/s.css",
+            ),
+            ("<link href=https://c.example/m.json rel=manifest>", "manifest-src", "https://c.example/m.json"),
+            ("<video><source src='https://v.example/f.mp4'></video>", "media-src", "https://v.example/f.mp4"),
+            ("<audio src='https://v.example/f.mp3'></audio>", "media-src", "https://v.example/f.mp3"),
+            ("<object data='https://v.example/f.svg'></object>", "object-src", "https://v.example/f.svg"),
+            ("<embed src='https://v.example/f.svg'>", "object-src", "https://v.example/f.svg"),
+            ("<img src='data:image/png;base64,AA'>", image, "data:image/png;base64,AA"),
+            ("<link rel=icon href=data:,>", image, "data:,"),
+            ("<iframe src='../items/index.html'></iframe>", frame, "items/index.html"),
+            ("<iframe src='https://plan.example/x/'></iframe>", frame, "https://plan.example/x/"),
+            ("<video src=assets/f.mp4></video>", "media-src", "assets/f.mp4"),
+            ("<audio><source src=f.mp3></audio>", "media-src", "f.mp3"),
+            ("<object data=x.pdf></object>", "object-src", "x.pdf"),
+            ("<link rel=manifest href=site.webmanifest>", "manifest-src", "site.webmanifest"),
+            ("<link rel=Prefetch href=items/index.html>", "prefetch-src", "items/index.html"),
+            ("<form action='https://f.example/send'></form>", "form-action", "https://f.example/send"),
+            ("<form action=send></form>", "form-action", "send"),
+            ("<button formaction=send>x</button>", "form-action", "send"),
+            ("<base href=/y/>", "base-uri", "/y/"),
+            (
+                "<svg><use href='https://i.example/x.svg#a'/></svg>",
+                "prefetch-src",
+                "https://i.example/x.svg#a",
+            ),
+            ("<script>\n var a = 1;</script>", "", "inline var a = 1;"),
+            ("<script\ttype='module'>import 'x'</script>", "", "inline import 'x'"),
         ] {
             assert_eq!(found(html), [(what, address.to_owned())], "{html}");
         }
@@ -157,6 +233,9 @@ mod tests {
             "<script type=\"text/x-template\"><img src=\"https://a.example/\"></script>",
             "<script\n\tsrc=\"../a.js\"></script><input src=\"https://a.example/\">",
             "<script src=\"https://plan.example/x/assets/a.js\"></script>",
+            "<svg><use href='#a'/><use href='icons.svg#a'/></svg><form role=search></form><iframe src=about:blank>",
+            "<link rel=preload as=font href=a.woff2><link rel=preload as=style href=a.css><img src=a.png>",
+            "<link rel=stylesheet href=a.css><p id=data:>data:x</p><img alt='data:' src=a.png>",
             "<meta property=\"og:image\" content=\"https://a.example/\">",
         ] {
             assert_eq!(found(html), [], "{html}");

@@ -3,10 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::pages::Blocked;
-use super::wanted::{What, of_other_site};
-use crate::diag::{Code, Diagnostic, Severity, Span, code};
+use super::wanted::{Directive, of_other_site};
+use crate::config::{Loaded, origin_of_one_site};
+use crate::diag::{Code, Diagnostic, Span, code};
 use crate::source::Tree;
-use crate::web_address::origin;
 
 /// What the pages of a site want and do not get: each with the first page that wants it, and how many there are.
 #[derive(Debug, Default)]
@@ -40,40 +40,70 @@ fn one(blocked: &Blocked, page: &str, count: usize, tree: &Tree) -> Diagnostic {
     match blocked {
         Blocked::Address { what, address } => {
             let message = format!(
-                "the page {page}{others} {} {address}, which the policy of the site does not let browsers load",
-                verb("asks for", "ask for")
+                "the page {page}{others} {} {}, which the policy of the site does not let browsers load",
+                verb("asks for", "ask for"),
+                shortened(address)
             );
-            placed(code::BLOCKED_BY_POLICY, tree, address, message).help(instead(*what, address))
+            placed(code::BLOCKED_BY_POLICY, tree, address, message).help(instead(what, address))
         }
         Blocked::Inline(words) => {
             let message = format!(
                 "the page {page}{others} {} a script that stands in the page, which the policy does not let browsers run",
                 verb("has", "have")
             );
-            // `theme check` has an error for it. A book with such a theme was built until now.
-            let problem = placed(code::INLINE_CODE, tree, words, message);
-            Diagnostic { severity: Severity::Warning, ..problem }.help("put the script into a file in static/ of the theme, and load it with `<script src=\"…\" defer></script>`")
+            placed(code::INLINE_CODE, tree, words, message).help("put the script into a file in static/ of the theme, and load it with `<script src=\"…\" defer></script>`")
         }
         Blocked::ByOwnPolicy => {
             let message = format!(
-                "the page {page}{others} {} a policy that is not the one of `[security]` in book.toml",
+                "the page {page}{others} {} a content security policy that is not the one of the site",
                 verb("has", "have")
             );
             placed(code::BLOCKED_BY_POLICY, tree, "Content-Security-Policy", message)
-                .help("write `content=\"{{ site.policy_html | safe }}\"` in the template, as the built-in base.html does")
+                .help("write `content=\"{{ site.policy_html | safe }}\"` in the template, as the built-in base.html does, and name other sites in `[security]` of book.toml")
+        }
+        Blocked::Nothing => {
+            let message = format!(
+                "the page {page}{others} {} no content security policy, so browsers would run any script in it",
+                verb("has", "have")
+            );
+            placed(code::BLOCKED_BY_POLICY, tree, "<head>", message).help("write `<meta http-equiv=\"Content-Security-Policy\" content=\"{{ site.policy_html | safe }}\">` into the `<head>` of the template, as the built-in base.html does")
         }
     }
 }
 
-/// What is done instead of loading something from another site.
-fn instead(what: What, address: &str) -> String {
-    let origin = of_other_site(address).and_then(|address| origin(&address));
-    match what.zip(origin) {
+/// What is done instead of loading something.
+fn instead(what: Directive, address: &str) -> String {
+    let here = match what {
+        "media-src" => "link to the film or sound with `<a href=\"…\">`: no page plays one by itself",
+        "object-src" => "show a picture with `<img>`, and link to other files with `<a href=\"…\">`",
+        "manifest-src" | "base-uri" | "prefetch-src" => "remove it: the pages work without it",
+        "form-action" => "link to the page that has the form: the pages of the site send none",
+        "frame-src" => "link to it with `<a href=\"…\">`",
+        "style-src" => "put the rules into a file in style/ of the theme",
+        _ => "put the file into static/ of the theme",
+    };
+    or_allow(here, what, address)
+}
+
+/// What is done instead, and how the policy can allow what is not done.
+pub(super) fn or_allow(here: &str, what: Directive, address: &str) -> String {
+    let origin = of_other_site(address).as_deref().and_then(origin_of_one_site);
+    match Loaded::of_directive(what).zip(origin) {
         Some((loaded, origin)) => format!(
-            "put the file into static/ of the theme, or allow the site: `{} = [\"{origin}\"]` below `[security]` in book.toml",
+            "{here}, or allow the site: `{} = [\"{origin}\"]` below `[security]` in book.toml",
             loaded.key()
         ),
-        None => "put the file into static/ of the theme: no other site can be allowed for this".to_owned(),
+        None if of_other_site(address).is_none() => here.to_owned(),
+        None => format!("{here}; this address cannot be allowed"),
+    }
+}
+
+/// An address as a message shows it: one that holds a whole file is long.
+pub(super) fn shortened(address: &str) -> String {
+    const ENOUGH: usize = 100;
+    match address.char_indices().nth(ENOUGH) {
+        Some((end, _)) => format!("{}…", &address[..end]),
+        None => address.to_owned(),
     }
 }
 

@@ -33,10 +33,13 @@ impl LoadingTag {
 }
 
 /// Elements that load something, or say what may be loaded.
-const LOADING: [&[u8]; 16] = [
+const LOADING: [&[u8]; 19] = [
     b"script", b"img", b"link", b"source", b"iframe", b"frame", b"video", b"audio", b"track", b"embed",
-    b"object", b"input", b"image", b"use", b"body", b"meta",
+    b"object", b"input", b"image", b"use", b"body", b"meta", b"form", b"button", b"base",
 ];
+
+/// Those of them that may load what the site itself has, whatever the policy allows of other sites.
+const OF_SITE: [&[u8]; 7] = [b"script", b"img", b"link", b"input", b"image", b"use", b"body"];
 
 /// Elements whose content is text up to their end, whatever it looks like.
 const OF_TEXT: [&[u8]; 8] =
@@ -107,15 +110,25 @@ fn name(rest: &[u8]) -> &[u8] {
     &rest[..end]
 }
 
-/// Whether a tag can name another site, is a script, or can have a policy: most tags of a site name its own files. An address of
-/// another site has two slashes, one beside the other unless a sign is written in another way or in another line.
+/// Whether a tag can ask for what the policy forbids, is a script, or can have a policy: most tags of a site name its own files.
+/// An address of another site has two slashes, one beside the other unless a sign is written in another way or in another line.
 fn matters(tag: &[u8]) -> bool {
     let name = name(&tag[1..]);
+    let has = |words: &[u8]| tag.windows(words.len()).any(|part| part.eq_ignore_ascii_case(words));
     if name.eq_ignore_ascii_case(b"meta") {
-        return tag.windows(POLICY.len()).any(|part| part.eq_ignore_ascii_case(POLICY));
+        return has(POLICY);
+    }
+    if name.eq_ignore_ascii_case(b"link")
+        && [&b"manifest"[..], b"prefetch", b"prerender", b"preload"].into_iter().any(has)
+    {
+        return true;
     }
     let is_odd = |byte: &u8| matches!(byte, b'\\' | b'&' | b'\n' | b'\r' | b'\t');
-    name.eq_ignore_ascii_case(b"script") || memmem::find(tag, b"//").is_some() || tag.iter().any(is_odd)
+    let names_scheme = || [&b"//"[..], b"data:", b"blob:"].into_iter().any(has);
+    name.eq_ignore_ascii_case(b"script")
+        || !is_among(&OF_SITE, name)
+        || names_scheme()
+        || tag.iter().any(is_odd)
 }
 
 /// The attribute of a tag that has a policy.

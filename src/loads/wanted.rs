@@ -1,17 +1,21 @@
 //! What an element loads, and from which addresses.
 
 use super::tags::LoadingTag;
-use crate::config::Loaded;
 
-/// What is loaded; nothing where no other site can be allowed.
-pub(super) type What = Option<Loaded>;
+/// The directive of the policy by which something is loaded.
+pub(super) type Directive = &'static str;
 
-const SCRIPT: What = Some(Loaded::Script);
-const IMAGE: What = Some(Loaded::Image);
-const FRAME: What = Some(Loaded::Frame);
+const SCRIPT: Directive = "script-src";
+const IMAGE: Directive = "img-src";
+const FRAME: Directive = "frame-src";
+const MEDIA: Directive = "media-src";
+const OBJECT: Directive = "object-src";
+const FORM: Directive = "form-action";
+/// No page loads by it: it stands for what no directive allows.
+const NEVER: Directive = "prefetch-src";
 
-/// Elements, their attributes with one address, and what is loaded from it. For films and sounds no site can be allowed.
-const ADDRESSES: &[(&str, &str, What)] = &[
+/// Elements, their attributes with one address, and the directive that is asked before it is loaded.
+const ADDRESSES: &[(&str, &str, Directive)] = &[
     ("script", "src", SCRIPT),
     ("script", "href", SCRIPT),
     ("script", "xlink:href", SCRIPT),
@@ -20,26 +24,28 @@ const ADDRESSES: &[(&str, &str, What)] = &[
     ("image", "xlink:href", IMAGE),
     ("body", "background", IMAGE),
     ("video", "poster", IMAGE),
-    ("video", "src", None),
-    ("audio", "src", None),
-    ("source", "src", None),
-    ("track", "src", None),
-    ("embed", "src", None),
-    ("object", "data", None),
-    ("use", "href", None),
-    ("use", "xlink:href", None),
+    ("video", "src", MEDIA),
+    ("audio", "src", MEDIA),
+    ("source", "src", MEDIA),
+    ("track", "src", MEDIA),
+    ("embed", "src", OBJECT),
+    ("object", "data", OBJECT),
     ("iframe", "src", FRAME),
     ("frame", "src", FRAME),
+    ("form", "action", FORM),
+    ("button", "formaction", FORM),
+    ("input", "formaction", FORM),
+    ("base", "href", "base-uri"),
 ];
 
 /// The same of attributes with a picture in several sizes.
 const LISTS: &[(&str, &str)] = &[("img", "srcset"), ("source", "srcset")];
 
 /// The addresses from which an element loads something, as they are written.
-pub(super) fn wanted(tag: &LoadingTag) -> Vec<(What, &str)> {
+pub(super) fn wanted(tag: &LoadingTag) -> Vec<(Directive, &str)> {
     let name = tag.name();
     let of_name = ADDRESSES.iter().filter(|(element, ..)| *element == name);
-    let mut found: Vec<(What, &str)> =
+    let mut found: Vec<(Directive, &str)> =
         of_name.filter_map(|(_, attribute, what)| Some((*what, tag.attribute(attribute)?))).collect();
     for (_, attribute) in LISTS.iter().filter(|(element, _)| *element == name) {
         let list = tag.attribute(attribute).unwrap_or_default();
@@ -48,6 +54,11 @@ pub(super) fn wanted(tag: &LoadingTag) -> Vec<(What, &str)> {
     match name {
         "link" => found.extend(of_link(tag)),
         "input" if is(tag, "type", "image") => found.extend(tag.attribute("src").map(|src| (IMAGE, src))),
+        // Of the site itself it is a picture; of another site, browsers take none, whatever the policy says.
+        "use" => {
+            let addresses = ["href", "xlink:href"].into_iter().filter_map(|name| tag.attribute(name));
+            found.extend(addresses.filter(|address| of_other_site(address).is_some()).map(|it| (NEVER, it)));
+        }
         _ => {}
     }
     found
@@ -58,24 +69,48 @@ fn is(tag: &LoadingTag, attribute: &str, value: &str) -> bool {
 }
 
 /// What a link of the head loads: most only say where something is.
-fn of_link(tag: &LoadingTag) -> Vec<(What, &str)> {
+fn of_link(tag: &LoadingTag) -> Vec<(Directive, &str)> {
     let kinds = tag.attribute("rel").unwrap_or_default().to_ascii_lowercase();
-    let is_kind = |wanted: &[&str]| kinds.split_ascii_whitespace().any(|kind| wanted.contains(&kind));
-    let what = if is_kind(&["stylesheet", "manifest", "prefetch", "prerender"]) {
-        None
-    } else if is_kind(&["icon", "apple-touch-icon", "apple-touch-icon-precomposed", "mask-icon"]) {
-        IMAGE
-    } else if is_kind(&["modulepreload"]) {
-        SCRIPT
-    } else if is_kind(&["preload"]) {
-        let of_kind = [("script", Loaded::Script), ("image", Loaded::Image), ("fetch", Loaded::Connection)];
-        of_kind.into_iter().find(|(kind, _)| is(tag, "as", kind)).map(|(_, loaded)| loaded)
-    } else {
-        return Vec::new();
+    let kinds = || kinds.split_ascii_whitespace();
+    let of_kind =
+        |(wanted, directive): &(&str, Directive)| kinds().any(|kind| kind == *wanted).then_some(*directive);
+    let preloaded = || {
+        let directive =
+            PRELOADED.iter().find(|(kind, _)| is(tag, "as", kind)).map(|(_, directive)| *directive);
+        kinds().any(|kind| kind == "preload").then_some(directive).flatten()
     };
+    let Some(what) = LINKED.iter().find_map(of_kind).or_else(preloaded) else { return Vec::new() };
     let sizes = candidates(tag.attribute("imagesrcset").unwrap_or_default());
     tag.attribute("href").into_iter().chain(sizes).map(|address| (what, address)).collect()
 }
+
+/// What kinds of links load.
+const LINKED: &[(&str, Directive)] = &[
+    ("stylesheet", "style-src"),
+    ("manifest", "manifest-src"),
+    ("icon", IMAGE),
+    ("apple-touch-icon", IMAGE),
+    ("apple-touch-icon-precomposed", IMAGE),
+    ("mask-icon", IMAGE),
+    ("modulepreload", SCRIPT),
+    ("prefetch", NEVER),
+    ("prerender", NEVER),
+];
+
+/// What is loaded before it is wanted.
+const PRELOADED: &[(&str, Directive)] = &[
+    ("script", SCRIPT),
+    ("style", "style-src"),
+    ("image", IMAGE),
+    ("font", "font-src"),
+    ("fetch", "connect-src"),
+    ("video", MEDIA),
+    ("audio", MEDIA),
+    ("track", MEDIA),
+    ("document", FRAME),
+    ("object", OBJECT),
+    ("embed", OBJECT),
+];
 
 /// The addresses of a `srcset`. A comma ends a candidate only where no address is being read.
 fn candidates(list: &str) -> Vec<&str> {
@@ -97,22 +132,44 @@ fn candidates(list: &str) -> Vec<&str> {
 /// An address as browsers take it where it leads to another site: with its scheme, without line breaks. `None` where it is one
 /// of the site itself, or has no site at all.
 pub(super) fn of_other_site(address: &str) -> Option<String> {
-    let plain: String = address.chars().filter(|c| !matches!(c, '\t' | '\n' | '\r')).collect();
-    let plain = plain.trim_matches(|c: char| c.is_ascii_whitespace() || c.is_ascii_control());
-    let has_scheme = ["http:", "https:"]
-        .iter()
-        .any(|scheme| plain.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme)));
-    if has_scheme {
-        return Some(plain.to_owned());
+    let plain = plain(address);
+    if has_scheme(&plain, &["http:", "https:"]) {
+        return Some(plain);
     }
     // Browsers take one line for the other here.
     let slashes = plain.get(..2).is_some_and(|start| start.chars().all(|c| matches!(c, '/' | '\\')));
     slashes.then(|| format!("https://{}", &plain[2..]))
 }
 
+/// Whether an address holds what is to be loaded, or names it where no file is.
+pub(super) fn is_of_no_site(address: &str) -> bool {
+    has_scheme(&plain(address), &["data:", "blob:", "filesystem:"])
+}
+
+/// Whether an address leads to a file of the site itself: it has no scheme, and is not only a place in the page.
+pub(super) fn is_of_site(address: &str) -> bool {
+    let plain = plain(address);
+    let scheme = plain.split_once(':').map_or("", |(scheme, _)| scheme);
+    let is_scheme = scheme.starts_with(|c: char| c.is_ascii_alphabetic())
+        && scheme.chars().all(|c| c.is_ascii_alphanumeric() || "+-.".contains(c));
+    !plain.is_empty() && !plain.starts_with('#') && !is_scheme
+}
+
+fn has_scheme(plain: &str, schemes: &[&str]) -> bool {
+    let begins =
+        |scheme: &&str| plain.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme));
+    schemes.iter().any(begins)
+}
+
+/// An address without what browsers pass over.
+fn plain(address: &str) -> String {
+    let plain: String = address.chars().filter(|c| !matches!(c, '\t' | '\n' | '\r')).collect();
+    plain.trim_matches(|c: char| c.is_ascii_whitespace() || c.is_ascii_control()).to_owned()
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{candidates, of_other_site};
+    use super::{candidates, is_of_no_site, is_of_site, of_other_site};
 
     #[test]
     fn the_addresses_of_a_list_of_sizes() {
@@ -141,6 +198,9 @@ mod tests {
             ("data:image/png;base64,AA", None),
         ] {
             assert_eq!(of_other_site(address).as_deref(), expected, "{address}");
+            let is_own = matches!(address, "/x" | "https.png" | "é");
+            assert_eq!(expected.is_none() && is_of_site(address), is_own, "{address}");
+            assert_eq!(is_of_no_site(address), address.starts_with("data:"), "{address}");
         }
     }
 }

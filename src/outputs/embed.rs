@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::output::{Output, OutputPage, file, of_part};
 use crate::config::OptionalOutput;
-use crate::diag::{Diagnostic, Span};
+use crate::diag::{Diagnostic, Span, code};
 use crate::language_marks::unmarked;
 use crate::markdown::escape;
 use crate::page::views::EmbedPage;
@@ -115,6 +115,13 @@ pub(super) fn frame(builder: &ViewBuilder<'_>, ix: Ix<Item>) -> Option<String> {
     ))
 }
 
+/// That a file for the root of the site would stand in the folder of the cards.
+fn file_in_folder(address: &str, span: Span) -> Diagnostic {
+    let message = format!("the address /{address} is in the folder of the cards of items for other sites");
+    Diagnostic::new(code::URL_COLLISION, span, message)
+        .help("move the file to another folder: any site may show what is in this one")
+}
+
 /// Takes out what else would stand in the folder of the cards, where any site could show it, and reports it.
 pub(super) fn alone(context: &Context, pages: &mut Vec<OutputPage>) -> Vec<Diagnostic> {
     if !context.config.makes(OptionalOutput::Embed) {
@@ -125,13 +132,17 @@ pub(super) fn alone(context: &Context, pages: &mut Vec<OutputPage>) -> Vec<Diagn
     };
     let owner = |page: &OutputPage| {
         let address = page.path.strip_suffix("index.html").unwrap_or(&page.path);
-        page.owner.map(|span| (span, address.to_owned()))
+        page.owner.map(|span| (span, address.to_owned(), page.is_for_root()))
     };
-    let mut others: Vec<(Span, String)> =
+    let mut others: Vec<(Span, String, bool)> =
         pages.iter().filter(|page| is_other(page)).filter_map(owner).collect();
     others.sort();
     // A page and the files beside it are of one record.
-    others.dedup_by_key(|(span, _)| *span);
+    others.dedup_by_key(|(span, ..)| *span);
     pages.retain(|page| !is_other(page));
-    others.iter().map(|(span, address)| address_of_site(address, *span)).collect()
+    let problem = |(span, address, is_file): &(Span, String, bool)| match is_file {
+        true => file_in_folder(address, *span),
+        false => address_of_site(address, *span),
+    };
+    others.iter().map(problem).collect()
 }

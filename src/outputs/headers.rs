@@ -194,7 +194,7 @@ pub fn headers_file(settings: &HeaderSettings) -> String {
         text.push_str(&format!("  {name}: {value}\n"));
     }
     if settings.has_cards {
-        text.push_str(&format!("/{}/*\n", Route::EMBED));
+        text.push_str(&format!("{}{}/*\n", settings.base, Route::EMBED));
         overrides(settings).for_each(|(name, _)| text.push_str(&format!("  ! {name}\n")));
         for (name, value) in overrides(settings) {
             text.extend(value.map(|value| format!("  {name}: {value}\n")));

@@ -143,7 +143,7 @@ pub fn site(context: &Context) -> (Site<Context>, Vec<Diagnostic>) {
     problems.extend(embed::alone(context, &mut pages));
     let (site, others) = Site::new(pages);
     problems.extend(others);
-    problems.extend(own_redirects::over_pages(context, &site));
+    problems.extend(own_redirects::problems(context, &site));
     if let Some(twins) = twins {
         twins.set(site.pages().iter().map(|page| page.path.as_str()));
     }

@@ -1,32 +1,105 @@
-//! The redirects of the book's own, `content/static/_redirects`: whether they would hide pages of the site.
+//! The redirects of the book's own, `content/static/_redirects`: whether they would hide pages of the site, or lead nowhere.
 
 use crate::diag::{Diagnostic, code};
 use crate::page::Context;
-use crate::parse::{OwnRedirect, own_redirects, redirect_lines};
+use crate::parse::{OwnRedirect, own_redirects, redirect_lines, unescaped};
 use crate::route::base_path;
-use crate::site::{Site, SiteFile};
+use crate::site::{MANIFEST, Site, SiteFile};
+use crate::web_address::{origin, path};
 
 /// What the name of a folder's page is.
 const PAGE: &str = "index.html";
 
-/// Reports the lines that lead away from a page: some hosts follow them although the page is there.
-pub(super) fn over_pages(context: &Context, site: &Site<Context>) -> Vec<Diagnostic> {
-    let Some((file, text)) = own_redirects(&context.tree) else { return Vec::new() };
-    let base = base_path(context.site_url());
-    redirect_lines(file, text).filter_map(|line| over_page(&line, site, &base)).collect()
+/// The site that the lines are held against.
+struct Target<'a, C: ?Sized> {
+    pages: &'a [SiteFile<C>],
+    /// The path at which it stands, without escapes.
+    base: String,
+    /// Its origin, where it is known.
+    origin: Option<String>,
 }
 
-fn over_page(line: &OwnRedirect<'_>, site: &Site<Context>, base: &str) -> Option<Diagnostic> {
-    let page = hidden(line.from, site.pages(), base)?;
+/// Reports the lines that lead away from a page, which some hosts follow although the page is there, and those that lead to what
+/// the site does not have.
+pub(super) fn problems(context: &Context, site: &Site<Context>) -> Vec<Diagnostic> {
+    let Some((file, text)) = own_redirects(&context.tree) else { return Vec::new() };
+    let base = unescaped(&base_path(context.site_url()));
+    let site = Target { pages: site.pages(), base, origin: context.site_url().and_then(origin) };
+    let lines: Vec<OwnRedirect<'_>> = redirect_lines(file, text).collect();
+    lines.iter().filter_map(|line| over_page(line, &site).or_else(|| astray(line, &lines, &site))).collect()
+}
+
+fn over_page<C: ?Sized>(line: &OwnRedirect<'_>, site: &Target<'_, C>) -> Option<Diagnostic> {
+    let page = hidden(line.from, site.pages, &site.base)?;
     let address = page.strip_suffix(PAGE).unwrap_or(page);
-    let message = format!("the redirect from {} would hide {base}{address}, which the site has", line.from);
+    let message =
+        format!("the redirect from {} would hide {}{address}, which the site has", line.from, site.base);
     let problem = Diagnostic::new(code::URL_COLLISION, line.span, message);
     Some(problem.help("a redirect is for an address that the site does not have, such as one of an old site"))
 }
 
+/// That a line leads to nothing, or round in a circle. What leads to another site, or to another part of the host, is not
+/// followed.
+fn astray<C: ?Sized>(
+    line: &OwnRedirect<'_>,
+    lines: &[OwnRedirect<'_>],
+    site: &Target<'_, C>,
+) -> Option<Diagnostic> {
+    let mut to = site.path(line.to)?;
+    for _ in 0..=lines.len() {
+        if site.has(to.strip_prefix(&site.base)?) {
+            return None;
+        }
+        let leads_on = |line: &&OwnRedirect<'_>| {
+            let pattern = unescaped(line.from);
+            fits(&steps(&pattern).collect::<Vec<_>>(), steps(&to))
+        };
+        let Some(next) = lines.iter().find(leads_on) else {
+            let message = format!("the redirect leads to {}, which the site does not have", line.to);
+            let problem = Diagnostic::new(code::BROKEN_LINK, line.to_span, message);
+            return Some(
+                problem.help("write the address of a page of the site, or the full URL of a page elsewhere"),
+            );
+        };
+        // What stands for a part of the address may be anything there.
+        let is_round = next.from == line.from || !to.contains("/:");
+        to = site.path(next.to).filter(|_| is_round)?;
+    }
+    let message = format!("the redirect from {} leads round in a circle", line.from);
+    Some(Diagnostic::new(code::BROKEN_LINK, line.span, message).help("write where the page is now"))
+}
+
+impl<C: ?Sized> Target<'_, C> {
+    /// The path of an address of the site, without escapes, and without what hosts do not look at.
+    fn path(&self, address: &str) -> Option<String> {
+        let address = address.split(['?', '#']).next().unwrap_or(address);
+        if address.starts_with('/') {
+            return Some(unescaped(address));
+        }
+        let is_own = self.origin.is_some() && origin(address) == self.origin;
+        is_own.then(|| format!("/{}", unescaped(&path(address).unwrap_or_default())))
+    }
+
+    /// Whether there is a page or file at a path from the root of the site; where a part stands for anything, whether something
+    /// begins as it does.
+    fn has(&self, path: &str) -> bool {
+        let from = |path: &str| self.pages.partition_point(|page| page.path.as_str() < path);
+        let is_there = |path: &str| self.pages.get(from(path)).is_some_and(|page| page.path == path);
+        if let Some((certain, _)) = ["/", path].concat().split_once("/:") {
+            let certain = [certain.trim_start_matches('/'), "/"].concat();
+            let certain = certain.trim_start_matches('/');
+            return self.pages.get(from(certain)).is_some_and(|page| page.path.starts_with(certain));
+        }
+        let folder = path.trim_end_matches('/');
+        let page = if folder.is_empty() { PAGE.to_owned() } else { [folder, "/", PAGE].concat() };
+        path == MANIFEST || is_there(path) || is_there(&page) || is_there(&[folder, ".html"].concat())
+    }
+}
+
 /// The first file of the site whose address a pattern fits.
 fn hidden<'a, C: ?Sized>(pattern: &str, pages: &'a [SiteFile<C>], base: &str) -> Option<&'a str> {
-    let certain = pattern.find(['*', ':']).map_or(pattern, |end| &pattern[..end]);
+    let pattern = unescaped(pattern);
+    let certain = pattern.find(['*', ':']).map_or(pattern.as_str(), |end| &pattern[..end]);
     // Paths are sorted, and a site has many.
     let certain = match certain.strip_prefix(base) {
         Some(path) => path.trim_end_matches('/'),
@@ -36,10 +109,11 @@ fn hidden<'a, C: ?Sized>(pattern: &str, pages: &'a [SiteFile<C>], base: &str) ->
     let from = pages.partition_point(|page| page.path.as_str() < certain);
     let paths =
         pages[from..].iter().map(|page| page.path.as_str()).take_while(|path| path.starts_with(certain));
-    let pattern: Vec<&str> = steps(pattern).collect();
+    let pattern: Vec<&str> = steps(&pattern).collect();
     let fits = |path: &&str| {
         let folder = path.strip_suffix(PAGE).unwrap_or(path);
-        [*path, folder].iter().any(|path| fits(&pattern, steps(base).chain(steps(path))))
+        let short = path.strip_suffix(".html").unwrap_or(path);
+        [*path, folder, short].iter().any(|path| fits(&pattern, steps(base).chain(steps(path))))
     };
     paths.into_iter().find(fits)
 }
@@ -103,6 +177,9 @@ mod tests {
             ("/plan/*", "/site/", None),
             ("/site", "/site/", Some("index.html")),
             ("/:a/plan", "/site/", Some("plan/index.html")),
+            ("/%69tems/1%2E1/", "/", Some("items/1.1/index.html")),
+            ("/%69tems/*", "/", Some("items/1.1/index.html")),
+            ("/404", "/", Some("404.html")),
         ] {
             assert_eq!(hidden(pattern, &pages, base), found, "{pattern} at {base}");
         }

@@ -7,7 +7,7 @@ use super::output::{Output, OutputPage, bytes, of_part, page};
 use crate::diag::Spanned;
 use crate::page::views::RedirectPage;
 use crate::page::{Context, ViewBuilder};
-use crate::parse::{REDIRECTS, own_redirects};
+use crate::parse::{REDIRECTS, published_redirects};
 use crate::plan::RecordIx;
 use crate::route::{Route, base_path, former_place};
 use crate::site::{Body, REDIRECT, SiteFile};
@@ -40,8 +40,7 @@ fn pages(context: &Context) -> Vec<OutputPage> {
 /// The old site was one, whichever plans this one has.
 fn of_addresses(context: &Context) -> Vec<OutputPage> {
     // Hosts take the first line that fits an address, and the book's own say more than what follows from its records.
-    let mut lines =
-        own_redirects(&context.tree).map_or_else(String::new, |(_, text)| format!("{}\n", text.trim_end()));
+    let mut lines = published_redirects(&context.tree).map_or_else(String::new, |text| format!("{text}\n"));
     lines.extend(addresses(context).map(|(from, to)| line(context, &from.value, to)));
     let mut pages: Vec<OutputPage> = addresses(context).map(|(from, to)| at_address(from, to)).collect();
     for (index, edition) in context.editions.iter().enumerate() {

@@ -136,7 +136,7 @@ impl Context {
     ) -> Self {
         let abbreviations = abbreviations(&published);
         let base = editions::base_of(&published.plan);
-        let site = site::view(&published, &book, &theme, &config);
+        let site = site::view(&published, &book, &theme, &config, &tree);
         theme.set_site(&site);
         let pages_in_menu = menu::pages(&site.groups);
         let as_of = published.as_of;

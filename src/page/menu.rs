@@ -2,9 +2,12 @@
 
 use super::views::{LogoView, NavGroup, NavList, SiteLinkView};
 use crate::config::{Config, LinkGroup, LinkTarget, Navigation, SiteLink};
+use crate::diag::Spanned;
+use crate::parse::{STATIC_FOLDER, is_published};
 use crate::plan::{Index as _, Plan, RecordIx};
 use crate::render::Messages;
 use crate::route::{Base, Route};
+use crate::source::Tree;
 use crate::vocabulary::{Choice as _, MenuGroup, SiteList};
 
 /// The lists of each group, as they stand where the book says nothing.
@@ -106,10 +109,13 @@ pub(super) fn link(link: &SiteLink, plan: &Plan, base: &Base) -> Option<SiteLink
     }
 }
 
-/// The logo of the site.
-pub(super) fn logo(config: &Config) -> Option<LogoView> {
-    let logo = config.look.logo.as_ref()?;
-    let dark = logo.dark.as_ref().map(|dark| dark.value.clone());
+/// The logo of the site, where its files are in the site; why one is not was reported.
+pub(super) fn logo(config: &Config, tree: &Tree) -> Option<LogoView> {
+    let is_there = |file: &&Spanned<String>| {
+        tree.find(&[STATIC_FOLDER, &file.value].concat()).is_some_and(|file| is_published(tree, file))
+    };
+    let logo = config.look.logo.as_ref().filter(|logo| is_there(&&logo.file))?;
+    let dark = logo.dark.as_ref().filter(is_there).map(|dark| dark.value.clone());
     Some(LogoView { href: logo.file.value.clone(), alt: logo.alt.own.clone(), dark })
 }
 

@@ -8,11 +8,18 @@ use crate::plan::{Index as _, Plan, RecordIx};
 use crate::publish::PublishedPlan;
 use crate::render::Theme;
 use crate::route::Route;
+use crate::source::Tree;
 use crate::vocabulary::Audience;
 use crate::web_address::is_mailbox;
 
 /// `site`, of a published plan.
-pub(super) fn view(published: &PublishedPlan, book: &Plan, theme: &Theme, config: &Config) -> SiteView {
+pub(super) fn view(
+    published: &PublishedPlan,
+    book: &Plan,
+    theme: &Theme,
+    config: &Config,
+    tree: &Tree,
+) -> SiteView {
     let plan = &published.plan;
     let base = editions::base_of(plan);
     let (texts, words) = (plan.texts(), &theme.messages);
@@ -64,7 +71,7 @@ pub(super) fn view(published: &PublishedPlan, book: &Plan, theme: &Theme, config
         dir: direction::dir(config.language()).map(str::to_owned),
         as_of: DateView::new(&crate::date::Date::day(published.as_of), words),
         policy_html: config.security.policy(),
-        logo: menu::logo(config),
+        logo: menu::logo(config, tree),
         banner: notices::banner(config),
         foot_links: config.look.links.iter().filter_map(|link| menu::link(link, plan, &base)).collect(),
         foot_text: config.look.foot.as_ref().map(|text| text.own.clone()),

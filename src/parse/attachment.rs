@@ -5,6 +5,7 @@ use imagesize::{Compression, ImageType};
 use std::sync::Arc;
 
 use super::figures::{self, Figure};
+use super::whole_picture::is_whole;
 use crate::date::FiscalYear;
 use crate::diag::{Diagnostic, FileId, Span, code};
 use crate::source::{Content, Tree};
@@ -13,9 +14,6 @@ use crate::source::{Content, Tree};
 const FOLDER: &str = "files";
 /// How a PDF begins.
 const PDF: &[u8] = b"%PDF-";
-
-/// How a PNG begins.
-const PNG: &[u8] = b"\x89PNG\r\n\x1a\n";
 
 /// A file that texts can refer to.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -155,11 +153,7 @@ fn help(ending: &str) -> &'static str {
 
 /// Width and height of a picture of that kind.
 fn size(bytes: &[u8], kind: ImageType) -> Option<(usize, usize)> {
-    if imagesize::image_type(bytes).ok()? != kind {
-        return None;
-    }
-    // Only the first half of it was looked at.
-    if kind == ImageType::Png && !bytes.starts_with(PNG) {
+    if imagesize::image_type(bytes).ok()? != kind || !is_whole(bytes, kind) {
         return None;
     }
     let size = imagesize::blob_size(bytes).ok()?;

@@ -45,6 +45,7 @@ mod translated;
 mod translation_sources;
 mod translation_text;
 mod update;
+mod whole_picture;
 mod written;
 
 pub use agency::{AgencyDocument, Validity};
@@ -67,7 +68,9 @@ pub use kinds::RecordDocument;
 pub(crate) use kinds::every_kind;
 pub use milestone::Milestone;
 pub use own_fields::{DeclaredValue, OwnFields};
-pub use own_redirects::{OwnRedirect, REDIRECTS, own_redirects, redirect_lines};
+pub use own_redirects::{
+    OwnRedirect, REDIRECTS, own_redirects, published_redirects, redirect_lines, unescaped,
+};
 pub use page::PageDocument;
 pub use place::schema_of;
 pub use plan::{Judge, PlanDocument, Reporting};
@@ -77,10 +80,10 @@ pub use role::{Role, RoleDetails};
 pub use search::Search;
 pub use see::SeeAlso;
 pub use source_document::SourceDocument;
-pub use static_drawing::is_drawing;
+pub use static_drawing::why_no_drawing;
 pub use static_file::{
-    FOLDER as STATIC_FOLDER, address as static_address, is_logo_type, is_published,
-    is_right as is_right_static_file,
+    FOLDER as STATIC_FOLDER, address as static_address, is_hidden as is_hidden_file, is_logo_type,
+    is_published, is_right as is_right_static_file,
 };
 pub use tags::{TagGroup, TagValue};
 pub use texts::Ref;

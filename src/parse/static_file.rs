@@ -3,7 +3,7 @@
 use super::attachment;
 use super::host_settings;
 use super::own_redirects::{self, REDIRECTS};
-use super::static_drawing::is_still;
+use super::static_drawing;
 use super::static_page::is_plain_page;
 use crate::diag::{Diagnostic, FileId, Span, code};
 use crate::source::{Content, Tree};
@@ -27,9 +27,9 @@ pub fn is_logo_type(path: &str) -> bool {
     attachment::ending(path) == "svg" || attachment::is_picture(path)
 }
 
-/// Whether nothing is wrong with a file of the folder.
+/// Whether nothing is wrong with a file of the folder. One that could not be read was reported as such.
 pub fn is_right(tree: &Tree, file: FileId) -> bool {
-    check(tree, file).is_empty()
+    tree.content(file).is_some_and(|content| *content != Content::Refused) && check(tree, file).is_empty()
 }
 
 /// Whether a file of the folder is a file of the site, as it is. Redirects are, together with those that planbook writes.
@@ -61,7 +61,13 @@ fn of_name(file: FileId, path: &str, address: &str) -> Option<Diagnostic> {
         let message = format!("{path} has settings of a host, which could undo the policy of the site");
         return Some(problem(code::UNSAFE_FILE, message).help(host_settings::instead(address)));
     }
-    if address.split('/').any(|step| step.starts_with('.') && !HIDDEN.contains(&step)) {
+    if address != REDIRECTS && address.eq_ignore_ascii_case(REDIRECTS) {
+        let message = format!(
+            "{path} is {REDIRECTS} to disks that know no capital letters, and is not checked as such"
+        );
+        return Some(problem(code::UNSAFE_FILE, message).help(format!("rename the file to {REDIRECTS}")));
+    }
+    if is_hidden(address) {
         let message = format!("{path} is hidden, so the site leaves it out");
         return Some(problem(code::STRAY_FILE, message).help(format!(
             "a hidden file is published where its name is one of {}; give the file another name, or move it out of content/",
@@ -76,6 +82,11 @@ fn of_name(file: FileId, path: &str, address: &str) -> Option<Diagnostic> {
     })
 }
 
+/// Whether a file is one that the site leaves out because its name, or that of a folder, is hidden.
+pub fn is_hidden(address: &str) -> bool {
+    address.split('/').any(|step| step.starts_with('.') && !HIDDEN.contains(&step))
+}
+
 fn is_step(step: &str) -> bool {
     let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.');
     !step.is_empty() && step.chars().all(plain) && (!step.starts_with('.') || HIDDEN.contains(&step))
@@ -83,7 +94,7 @@ fn is_step(step: &str) -> bool {
 
 /// What is wrong with a file whose content is not what a site may have at its root.
 fn of_content(tree: &Tree, file: FileId, content: &Content) -> Option<Diagnostic> {
-    const MARKUP: &str = "keep to elements without scripts, events and addresses of other files; a page of the site is a file in content/pages/";
+    const MARKUP: &str = "keep to a few words without scripts, events and addresses of other files; a page of the site is a file in content/pages/";
     const BARE: &str =
         "a file without an extension must be text without markup; name a page of the site in content/pages/";
     const AGAIN: &str =
@@ -95,8 +106,8 @@ fn of_content(tree: &Tree, file: FileId, content: &Content) -> Option<Diagnostic
         "" if !std::str::from_utf8(bytes).is_ok_and(|text| !text.contains('<')) => (program(path), BARE),
         "" | "txt" | "json" | "webmanifest" => return None,
         "html" if tree.text(file).is_some_and(is_plain_page) => return None,
-        "xml" | "svg" if tree.text(file).is_some_and(is_still) => return None,
-        "html" | "xml" | "svg" => (program(path), MARKUP),
+        "xml" | "svg" => return tree.text(file).and_then(|text| of_drawing(file, path, text)),
+        "html" => (program(path), MARKUP),
         "ico" if bytes.starts_with(&[0, 0, 1, 0]) => return None,
         _ if attachment::is_of_its_type(path, bytes) => return None,
         ending @ ("ico" | "pdf") => {
@@ -108,6 +119,13 @@ fn of_content(tree: &Tree, file: FileId, content: &Content) -> Option<Diagnostic
         ending => return Some(of_other_type(file, path, ending)),
     };
     Some(Diagnostic::new(code::UNSAFE_FILE, Span::new(file, 0..0), message).help(help))
+}
+
+/// What a drawing, or other XML, does more than to show something.
+fn of_drawing(file: FileId, path: &str, text: &str) -> Option<Diagnostic> {
+    let fault = static_drawing::fault(text)?;
+    let message = format!("{path} {}", fault.message);
+    Some(Diagnostic::new(code::UNSAFE_FILE, Span::new(file, fault.range), message).help(fault.help))
 }
 
 fn program(path: &str) -> String {

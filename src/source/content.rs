@@ -45,6 +45,16 @@ fn long_line(path: &str, text: &str, file: FileId, limits: &Limits) -> Option<Di
     None
 }
 
+/// What makes a file smaller, or does without it.
+fn smaller(path: &str) -> &'static str {
+    match path.rsplit_once('.').map(|(_, ending)| ending) {
+        Some("md") => "split the record, or store the document elsewhere and link to it",
+        Some("svg") => "export the drawing again with simpler shapes and without pictures in it",
+        Some("png" | "jpg" | "jpeg" | "gif" | "webp" | "avif" | "ico") => "save the picture smaller",
+        _ => "make the file smaller, or store it elsewhere and link to it",
+    }
+}
+
 /// The content of a file from its bytes, and its problems.
 pub(super) fn content(
     path: &str,
@@ -56,9 +66,7 @@ pub(super) fn content(
     if bytes.len() > limit {
         let message = format!("the file has {} bytes, more than the limit of {limit}", bytes.len());
         let problem = Diagnostic::new(code::TOO_LARGE, Span::new(file, 0..0), message)
-            .help(format!(
-                "split the record, or store the document elsewhere and link to it; or raise `{name}` below `[limits]` in book.toml"
-            ));
+            .help(format!("{}; or raise `{name}` below `[limits]` in book.toml", smaller(path)));
         return (Content::Refused, Some(problem));
     }
     if !is_text(path) {

@@ -123,8 +123,9 @@ fn blocked(
     pages: &[(&RenderedPage, Vec<html::Finding>)],
 ) -> Vec<Diagnostic> {
     let mut blocked = BlockedLoads::default();
+    let rules = loads::Rules::of(config);
     for (page, _) in pages {
-        let loads = loads::scan(page.text.as_bytes(), config);
+        let loads = loads::scan(page.text.as_bytes(), &rules);
         let is_inline = |load: &Blocked| matches!(load, Blocked::Inline(_));
         blocked.add(&page.path, loads.into_iter().filter(|load| !is_inline(load)).collect());
     }

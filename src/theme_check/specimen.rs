@@ -10,7 +10,7 @@ use crate::build::{self, Book};
 use crate::config::{Config, Outputs, Repository, SiteLink};
 use crate::date::Day;
 use crate::diag::{Diagnostic, FileId, Span};
-use crate::parse::STATIC_FOLDER;
+use crate::parse::{REDIRECTS, static_address};
 use crate::publish::{AudienceViews, Options};
 use crate::source::{Content, File, Tree};
 use crate::vocabulary::Audience;
@@ -39,8 +39,9 @@ impl Specimen {
     pub(super) fn new(book: &Tree, found: &[Diagnostic], theme: &str) -> Self {
         let folder = format!("themes/{theme}/");
         // The logo is among the files for the root of the site.
-        let own =
-            |path: &str| path == SETTINGS || path.starts_with(&folder) || path.starts_with(STATIC_FOLDER);
+        // Redirects lead to pages of the book, and past them.
+        let is_static = |path: &str| static_address(path).is_some_and(|address| address != REDIRECTS);
+        let own = |path: &str| path == SETTINGS || path.starts_with(&folder) || is_static(path);
         let files = book.files().filter(|(_, file)| own(&file.path));
         let files =
             files.map(|(_, file)| if file.path == SETTINGS { with_fields(file) } else { file.clone() });

@@ -126,7 +126,7 @@ fn a_theme_that_leads_to_what_is_off_is_reported() {
             Book::new()
                 .file("book.toml", settings)
                 .file("themes/harbour/theme.toml", "api = 2\n")
-                .file("themes/harbour/templates/404.html", format!("<h1>x</h1><a href=\"/{path}\">x</a>"))
+                .file("themes/harbour/templates/404.html", format!("{{% extends \"default/404.html\" %}}{{% block main %}}<h1>x</h1><a href=\"/{path}\">x</a>{{% endblock main %}}"))
         };
         assert_eq!(book(true).build().places(), Vec::<String>::new(), "{key}");
         assert_eq!(book(false).build().places(), ["broken-link"], "{key}");

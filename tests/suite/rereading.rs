@@ -45,7 +45,7 @@ const TEXTS: [&[u8]; 14] = [
     b"---\nname: Ministry\nparty: A\nabbreviation: MT\n---\n::: internal\nSecret.\n:::\n",
     b"---\ntitle: Round\ndate: 2021-02-01\nitems: ['1.1', '1.2']\nforum: none\ncorrects: 1.1/2021-05-01\n---\n",
     b"---\ntitle: \xff\n---\n",
-    b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x02\0\0\0\x03\x08\x02\0\0\0",
+    b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x02\0\0\0\x03\x08\x02\0\0\0\0\0\0\0\0\0\0\x01IDATx\0\0\0\0\0\0\0\0IEND\0\0\0\0",
 ];
 
 #[derive(Debug, Clone)]

@@ -3,6 +3,7 @@
 use planbook::diag::Diagnostic;
 
 use crate::book::Book;
+use crate::untrusted::PICTURE;
 
 const SETTINGS: &str = "[book]\ntitle = \"Harbour plan\"\nlanguages = [\"en\"]\n";
 const TWO: &str = "[book]\ntitle = \"Harbour plan\"\nlanguages = [\"en\", \"ja\"]\n";
@@ -100,7 +101,7 @@ fn no_file_of_the_content_has_settings_of_a_host() {
 
 #[test]
 fn redirects_of_the_book_come_first() {
-    let own = "# The old site\n/news/* https://archive.example/news/:splat 302\n/contact /imprint/";
+    let own = "# The old site\n/news/* https://archive.example/news/:splat 302\n/contact /plan/";
     let old = "---\ntitle: Old\norder: 8\naliases: [/node/1]\n---\nWords.\n";
     let book = |settings: &str| with("_redirects", own).file("book.toml", settings);
     let file = |book: Book| {
@@ -129,12 +130,12 @@ fn a_redirect_only_leads_elsewhere() {
         ("/old //evil.example/ 301", "leads to what is no address"),
         ("/old javascript:alert(1)", "leads to what is no address"),
     ] {
-        let (place, problem) = one(&with("_redirects", format!("# words\n{line}\n/a /b\n")), line);
+        let (place, problem) = one(&with("_redirects", format!("# words\n{line}\n/a /items/\n")), line);
         assert_eq!(place, "unsafe-file content/static/_redirects:2", "{line}");
         assert!(problem.message.contains(message), "{line}: {}", problem.message);
     }
     // Each wrong line is reported.
-    let problems = with("_redirects", "/a /b 200\n/c /d\n/e /f 200\n").problems();
+    let problems = with("_redirects", "/a /b 200\n/c /plan/\n/e /f 200\n").problems();
     let at = |line: usize| format!("unsafe-file content/static/_redirects:{line}");
     assert_eq!(problems, [at(1), at(3)]);
 }
@@ -218,7 +219,7 @@ fn what_is_wrong_with_a_file_is_said_once_and_of_a_file() {
             "index.html",
             "words",
             "url-collision",
-            "is taken by",
+            "in place of the page /",
             "a page of the site is a file in content/pages/",
         ),
         ("items/1.1/index.html", "words", "url-collision", "/items/1.1/", "give the file another name"),
@@ -245,11 +246,162 @@ fn a_logo_is_a_picture_of_a_type_for_logos() {
     };
     let at_setting = ["wrong-type book.toml:5"];
     assert_eq!(logo("a.ico", &[0, 0, 1, 0]), at_setting);
-    assert_eq!(logo("a.svg", b"<!-- <svg -->  hello"), at_setting);
-    assert_eq!(logo("a.svg", b"words"), at_setting);
-    assert_eq!(logo("a.svg", b"<?xml version=\"1.0\"?><!-- x --><svg/>"), Vec::<String>::new());
+    assert_eq!(logo("a.svg", b"<svg/>"), at_setting);
+    assert_eq!(logo("a.svg", b"<p xmlns=\"http://www.w3.org/2000/svg\"/>"), at_setting);
+    let drawing = b"<?xml version=\"1.0\"?><!-- x --><svg xmlns=\"http://www.w3.org/2000/svg\"/>";
+    assert_eq!(logo("a.svg", drawing), Vec::<String>::new());
+    // A file that is left out is named where the setting names it, and only there; no page shows it.
+    assert_eq!(logo(".a.svg", drawing), at_setting);
     // What no site can have is reported at the file, and there alone.
     assert_eq!(logo("Logo.SVG", b"<svg/>"), ["unsafe-file content/static/Logo.SVG:1"]);
     assert_eq!(logo("a.png", b"words"), ["unsafe-file content/static/a.png:1"]);
-    assert_eq!(logo("a.svg", b"<svg onload='x'/>"), ["unsafe-file content/static/a.svg:1"]);
+    for svg in [
+        &b"<svg onload='x'/>"[..],
+        b"words",
+        b"<!-- <svg -->  hello",
+        b"<svg xmlns='http://www.w3.org/2000/svg'/>text",
+        b"<svg xmlns='http://www.w3.org/2000/svg'><use xlink:href='#a'/></svg>",
+        b"<svg xmlns='http://www.w3.org/2000/svg'><title>&nbsp;</title></svg>",
+    ] {
+        assert_eq!(logo("a.svg", svg), ["unsafe-file content/static/a.svg:1"]);
+    }
+    assert_eq!(logo("a.png", b"\x89PNG\r\n\x1a\njunk and more junk"), ["unsafe-file content/static/a.png:1"]);
+    assert_eq!(logo("a.png", &PICTURE[..33]), ["unsafe-file content/static/a.png:1"]);
+    assert_eq!(logo("a.png", PICTURE), Vec::<String>::new());
+    // What could not be read has the problem of that.
+    assert_eq!(logo("a.svg", b"<svg>\xff</svg>"), ["not-utf8 content/static/a.svg:1"]);
+    assert_eq!(logo("a.svg", b"<svg>\n\x01</svg>"), ["control-character content/static/a.svg:2"]);
+    let large = [&b"<svg>"[..], &b" ".repeat(1_100_000), b"</svg>"].concat();
+    assert_eq!(logo("a.svg", &large), ["too-large content/static/a.svg:1"]);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_logo_that_is_a_link_out_of_the_book_has_one_problem() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = |path: &str| folder.path().join(path);
+    std::fs::create_dir_all(at("content/static")).unwrap();
+    std::fs::write(at("book.toml"), format!("{SETTINGS}[site]\nlogo = {{file = \"a.svg\", alt = \"x\"}}\n"))
+        .unwrap();
+    std::os::unix::fs::symlink("/", at("content/static/a.svg")).unwrap();
+    let (tree, found) = planbook::source::load(folder.path(), planbook::config::limits).unwrap();
+    let book = planbook::build::read(&tree, found, crate::book::day("2024-06-30"));
+    let of_logo = book.diagnostics.iter().filter(|problem| problem.message.contains("a.svg"));
+    let codes: Vec<&str> = of_logo.map(|problem| problem.code.name).collect();
+    assert_eq!(codes, ["outside-tree"]);
+}
+
+#[test]
+fn what_is_wrong_with_a_drawing_is_said_at_its_place() {
+    for (svg, line, message) in [
+        ("<svg>\n<a href=\"https://harbour.example/\"/></svg>", 2, "the attribute `href` in `<a>`"),
+        ("<svg>\n\n<script/></svg>", 3, "the element `<script>`"),
+        ("<svg>\n<text>A & B</text></svg>", 2, "is not well-formed XML: malformed entity"),
+        (
+            "<svg>\n<style>ur<!-- -->l(https://evil.example/x)</style></svg>",
+            2,
+            "a style with another address",
+        ),
+        ("<!DOCTYPE svg [\n<!ENTITY a 'b'>]><svg/>", 1, "names of its own"),
+    ] {
+        let (place, problem) = one(&with("a.svg", svg), svg);
+        assert_eq!(place, format!("unsafe-file content/static/a.svg:{line}"), "{svg}");
+        assert!(problem.message.contains(message), "{svg}: {}", problem.message);
+    }
+    let corel = "<svg xmlns='http://www.w3.org/2000/svg'><style><![CDATA[.a {fill:#123}]]></style></svg>";
+    assert_eq!(with("a.svg", corel).problems(), Vec::<String>::new());
+}
+
+#[test]
+fn a_redirect_is_understood_by_all_hosts_in_one_way() {
+    for line in ["/ite* https://evil.example/:splat", "/items* /a", "/i:rest/ /a", "/%69te%2As /a"] {
+        let (place, problem) = one(&with("_redirects", line), line);
+        assert_eq!(place, "unsafe-file content/static/_redirects:1", "{line}");
+        assert!(problem.message.contains("in different ways"), "{line}: {}", problem.message);
+    }
+    for line in ["/%69tems/* https://evil.example/:splat 302", "/%2a /plan/", "/items/1%2E1 /plan/"] {
+        let (place, _) = one(&with("_redirects", line), line);
+        assert_eq!(place, "url-collision content/static/_redirects:1", "{line}");
+    }
+    let (_, problem) = one(&with("_redirects", "/a https://user:word@b.example/"), "a password");
+    assert!(!problem.message.contains("word@"), "{}", problem.message);
+    // A mark of the encoding is none of the first line.
+    let marked = with("_redirects", "\u{feff}/a /plan/\n").build();
+    assert_eq!(marked.places(), Vec::<String>::new());
+    assert_eq!(marked.files["_redirects"], b"/a /plan/\n");
+    for path in ["_Redirects", "_REDIRECTS"] {
+        let (place, problem) = one(&with(path, "/* https://evil.example/ 200!\n"), path);
+        assert_eq!(place, format!("unsafe-file content/static/{path}:1"));
+        helps(&problem, "rename the file to _redirects", path);
+    }
+}
+
+#[test]
+fn a_redirect_leads_to_something() {
+    for (lines, at, message) in [
+        ("/gone /no-such-page/", 1, "leads to /no-such-page/, which the site does not have"),
+        ("/gone /no-such-page/?a#b", 1, "does not have"),
+        ("/gone/* /no-such/:splat", 1, "does not have"),
+        ("/loop /loop", 1, "round in a circle"),
+        ("/old/* /old/new/:splat", 1, "round in a circle"),
+        ("/on /gone\n/gone /nowhere", 2, "does not have"),
+    ] {
+        let outcome = with("_redirects", lines).build();
+        let last = outcome.diagnostics.last().unwrap();
+        assert!(outcome.places().contains(&format!("broken-link content/static/_redirects:{at}")), "{lines}");
+        assert!(last.message.contains(message), "{lines}: {}", last.message);
+    }
+    assert_eq!(with("_redirects", "/a /b\n/b /a\n").problems().len(), 2);
+    for lines in [
+        "/a /items",
+        "/a /items/1.1/?x#y",
+        "/a /items/index.html",
+        "/a/* /items/:splat",
+        "/a/:id /:id/",
+        "/a /data/items.csv",
+        "/a /b\n/b /plan/",
+        "/a/* /b/:splat\n/b/* https://archive.example/:splat",
+        "/a /",
+        "/a https://plan.example/",
+    ] {
+        assert_eq!(with("_redirects", lines).problems(), Vec::<String>::new(), "{lines}");
+    }
+    let settings = format!("{SETTINGS}[site]\nbase-url = \"https://plan.example/plan/\"\n");
+    let below = |line: &str| with("_redirects", line).file("book.toml", &settings).problems();
+    let missing = ["broken-link content/static/_redirects:1"];
+    assert_eq!(below("/a /plan/no-such/"), missing);
+    assert_eq!(below("/a https://plan.example/plan/no-such/"), missing);
+    // What else the host has is not known.
+    assert_eq!(below("/a /elsewhere/"), Vec::<String>::new());
+    // A check of the theme has pages of its own.
+    let theme =
+        with("_redirects", "/a /items/1.1/\n/items/9 /plan/\n").file("themes/default/style/a.css", "");
+    assert_eq!(theme.check_theme().places(), Vec::<String>::new());
+}
+
+#[test]
+fn a_file_in_the_place_of_a_page_has_the_problem_and_the_page_has_none() {
+    let old = "---\ntitle: Imprint\norder: 8\naliases: [contact, /node/1.html]\n---\nWords.\n";
+    let settings = format!("{TWO}[outputs]\nembed = true\n");
+    for path in [
+        "imprint/index.html",
+        "ja/imprint/index.html",
+        "contact/index.html",
+        "contact",
+        "node/1.html",
+        "embed/items/1.1/index.html",
+        "embed/a.txt",
+        "items.html",
+        "imprint.html",
+        "contact.html",
+        "ja.html",
+        "items/1.1.html",
+        "sitemap.xml",
+    ] {
+        let text = if path.ends_with(".xml") { "<a/>" } else { "words" };
+        let book = with(path, text).file("book.toml", &settings).file("content/pages/imprint.md", old);
+        assert_eq!(book.problems(), [format!("url-collision content/static/{path}:1")], "{path}");
+    }
+    let plain = with("google1.html", "words").file("content/static/a.xml", "<a/>");
+    assert_eq!(plain.problems(), Vec::<String>::new());
 }

@@ -53,6 +53,31 @@ fn a_field_that_does_not_exist_is_reported_at_its_line() {
 }
 
 #[test]
+fn what_a_theme_puts_into_the_head_is_on_every_page() {
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/everything");
+    let settings = std::fs::read_to_string(root.join("book.toml")).unwrap();
+    for (theme, settings) in [
+        ("harbour", settings.replace("[site]\n", "[site]\ntheme = \"harbour\"\n")),
+        ("city", settings.replace("[site]\n", "[site]\ntheme = \"city\"\n")),
+    ] {
+        let base = "{% extends \"default/base.html\" %}{% block head %}<meta name=\"theme-color\" content=\"navy\">{% endblock head %}";
+        let site = Book::load(&root)
+            .file("book.toml", settings)
+            .file("themes/harbour/theme.toml", "api = 2\n")
+            .file("themes/harbour/templates/base.html", base)
+            .build();
+        let pages = site.files.keys().filter(|path| path.ends_with(".html") && !path.starts_with("embed/"));
+        let pages: Vec<String> = pages.map(|path| site.page(path)).collect();
+        assert!(pages.len() > 60 && pages.iter().any(|page| page.contains("http-equiv=\"refresh\"")));
+        for page in pages {
+            assert_eq!(page.matches("<meta name=\"theme-color\"").count(), 1, "{theme}: {page}");
+        }
+        // What a page itself needs is there too.
+        assert!(site.page("items/index.html").contains("tables.js"), "{theme}");
+    }
+}
+
+#[test]
 fn mistakes_of_all_templates_are_told_at_once() {
     let places = themed()
         .file("themes/harbour/templates/404.html", "{{ page.head.title }")
@@ -82,7 +107,7 @@ fn names_that_the_engine_does_not_know_are_reported_at_their_place() {
 #[test]
 fn a_link_of_a_theme_that_leads_nowhere_is_found() {
     let outcome =
-        themed().file("themes/harbour/templates/404.html", "<h1>x</h1><a href=\"/gone/\">x</a>").build();
+        themed().file("themes/harbour/templates/404.html", "{% extends \"default/404.html\" %}{% block main %}<h1>x</h1><a href=\"/gone/\">x</a>{% endblock main %}").build();
     assert_eq!(outcome.places(), ["broken-link"]);
 }
 

@@ -16,8 +16,8 @@ pub(crate) type Files = BTreeMap<String, Vec<u8>>;
 
 const ENGLISH: &str = include_str!("../../../themes/default/messages/en.toml");
 const EVERYTHING: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/everything");
-/// As much of a picture of one pixel as is looked at.
-const PICTURE: &[u8] = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x01\0\0\0\x01\x08\x06\0\0\0\x1f\x15\xc4\x89";
+/// A picture of one pixel.
+const PICTURE: &[u8] = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x01\0\0\0\x01\x08\0\0\0\0\x3a\x7e\x9b\x55\0\0\0\nIDATx\xdac\x68\0\0\0\x82\0\x81\x77\xcdr\xb6\0\0\0\0IEND\xaeB`\x82";
 /// Files that a text may refer to, and others that must not be published: they are not what their names say.
 const ATTACHMENTS: [(&str, &[u8]); 9] = [
     ("map.png", PICTURE),
