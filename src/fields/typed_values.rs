@@ -3,8 +3,11 @@
 use super::meant::{self, Meant};
 use super::reader::Fields;
 use crate::date::{Cadence, Date, FiscalYear, NotADate};
-use crate::diag::{Diagnostic, Spanned, code};
+use crate::diag::{Diagnostic, Spanned, code, guess};
 use crate::vocabulary::Choice;
+
+/// Words by which something came to an end, or took place.
+const CLAIMS: [&str; 3] = ["completed", "closed", "held"];
 
 impl Fields<'_> {
     /// `true` or `false`.
@@ -81,7 +84,13 @@ impl Fields<'_> {
         let list = format!("the values are {}", words.join(", "));
         let problem = match meant::choice(key, &text.value, words) {
             Some(meant) => suggest(problem, &meant).help(format!("{}; {list}", meant.why)),
-            None => problem.suggest_from(&text.value, words.iter().copied()).help(list),
+            None => {
+                let guess = guess(&text.value, words.iter().copied());
+                // What these say of an item nobody should come to say by a guess.
+                let claims = guess.is_some_and(|guess| guess.distance > 0 && CLAIMS.contains(&guess.word));
+                let problem = problem.suggest_guess(guess).help(list);
+                Diagnostic { certain: problem.certain && !claims, ..problem }
+            }
         };
         self.report(problem);
     }

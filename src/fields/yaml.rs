@@ -10,7 +10,7 @@ use granit_parser::{Event, Parser, ScalarStyle, Span as YamlSpan};
 
 use super::entries::{self, Above};
 use super::folded::joined;
-use super::meant::{bullets, explain, indented, odd_space, several};
+use super::meant::{bullets, explain, indented, lost_in_remark, odd_space, several};
 use super::quote::double_quoted;
 use super::{MapEntry, Value, ValueKind};
 use crate::characters::{control_message, unseen};
@@ -240,7 +240,9 @@ impl<'a> EventReader<'a> {
             }
             return;
         }
-        self.look_for_remark(&text, span);
+        if self.look_for_remark(&text, span, plain) {
+            return self.value(Value { kind: ValueKind::Refused, span });
+        }
         if plain {
             self.look_for_bullets(span);
         }
@@ -344,25 +346,35 @@ impl<'a> EventReader<'a> {
         self.diagnostics.push(problem);
     }
 
-    /// `title: Meeting #3 held` is `Meeting` and a remark: numbers after `#` are mostly meant.
-    fn look_for_remark(&mut self, value: &str, span: Span) {
+    /// `title: Meeting #3 held` is `Meeting` and a remark: numbers after `#` are mostly meant. Whether nothing else is left of it.
+    fn look_for_remark(&mut self, value: &str, span: Span, plain: bool) -> bool {
+        let from = span.range().start.saturating_sub(self.base);
         let end = span.range().end.saturating_sub(self.base);
-        let rest = self.text.get(end..).and_then(|rest| rest.lines().next()).unwrap_or("");
-        let remark = rest.trim();
-        if !remark.strip_prefix('#').is_some_and(|words| words.starts_with(|c: char| c.is_alphanumeric())) {
-            return;
-        }
-        let start = rest.len() - rest.trim_start().len();
-        let place = Span::new(self.file, self.base + end + start..self.base + end + start + remark.len());
-        let whole = match value {
-            "" => remark.to_owned(),
-            value => format!("{value} {remark}"),
+        let Some(lost) = lost_in_remark(self.text, from..end, plain && !value.is_empty()) else {
+            return false;
         };
-        let message = format!("the value ends before `{remark}`, which is a remark that no page shows");
-        self.diagnostics.push(Diagnostic::new(code::LOST_TEXT, place, message).help(format!(
-            "put the whole value in quotes: {}; for a remark, put a space after the `#`",
+        let remark = &self.text[lost.place.clone()];
+        let words = if lost.is_entry { remark.trim_end_matches([',', ']', ' ']) } else { remark };
+        let whole = match value {
+            "" => words.to_owned(),
+            _ if lost.is_entry => words.to_owned(),
+            value => format!("{value} {words}"),
+        };
+        let what = if lost.is_entry { "put the entry" } else { "put the whole value" };
+        let is_all = value.is_empty() && plain && !lost.is_entry;
+        let (code, message) = match is_all {
+            true => (code::WRONG_TYPE, format!("there is no value, because `{remark}` is a remark")),
+            false => (
+                code::LOST_TEXT,
+                format!("the value ends before `{remark}`, which is a remark that no page shows"),
+            ),
+        };
+        let problem = Diagnostic::new(code, self.place(lost.place), message).help(format!(
+            "{what} in quotes: {}; for a remark, put a space after the `#`",
             double_quoted(&whole)
-        )));
+        ));
+        self.diagnostics.push(problem);
+        is_all
     }
 
     fn close(&mut self, open: Open) {

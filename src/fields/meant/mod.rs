@@ -3,12 +3,15 @@
 
 mod cadences;
 mod characters;
+mod date_forms;
 mod dates;
+mod fiscal;
 mod keys;
 mod lists;
 mod meaning;
 mod months;
 mod nothing;
+mod remarks;
 mod spaces;
 mod spelling;
 mod statuses;
@@ -25,6 +28,7 @@ pub(super) use lists::several;
 pub use meaning::Meant;
 pub use months::{month, month_in_full};
 pub use nothing::{NoReport, no_report};
+pub(super) use remarks::lost_in_remark;
 pub(super) use spaces::{bullets, indented, odd_space};
 pub use statuses::{MeantStatus, ends_item, may_not_have_begun, status};
 pub(super) use syntax::explain;

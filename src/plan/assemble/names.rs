@@ -167,8 +167,8 @@ impl<'d> Names<'d> {
         let unreadable =
             self.documents.unreadable.iter().map(String::as_str).filter(|name| !name.contains('/'));
         let guess = guess(id, all.map(|(id, _)| id).chain(unreadable))?;
-        let Guess { word, certain } = unless_another_number(id, guess)?;
-        Some(Guess { word, certain: certain && self.id(word).is_some() })
+        let guess = unless_another_number(id, guess)?;
+        Some(Guess { certain: guess.certain && self.id(guess.word).is_some(), ..guess })
     }
 
     /// The file that was most likely meant, by its name.

@@ -23,7 +23,7 @@ pub(in crate::fields::meant) use marks::{Within, quoted, within};
 type Check = fn(&Lines<'_>, usize) -> Option<Explanation>;
 
 /// In this order: what explains most comes first.
-const CHECKS: [Check; 21] = [
+const CHECKS: [Check; 22] = [
     spaces::tab,
     spaces::odd,
     keys::wide_colon,
@@ -32,6 +32,7 @@ const CHECKS: [Check; 21] = [
     spaces::glued_dash,
     values::curly,
     values::marks,
+    lists::remark,
     lists::bracket,
     lists::flow,
     lists::after_bracket,

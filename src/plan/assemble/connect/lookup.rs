@@ -90,6 +90,7 @@ impl<'a> Connect<'a> {
             let is_wanted = |ix| (wanted.pick)(ix).is_some();
             diagnostic = match shown_as(self.plan, &written.value, self.names.all_read(), is_wanted) {
                 Shown::One(id) => diagnostic.fix(id),
+                Shown::Near(id) => diagnostic.suggest(id),
                 Shown::Several(ids) => {
                     let help = format!("write the id of the one that is meant: {}", ids.join(" or "));
                     diagnostic.help(help)
