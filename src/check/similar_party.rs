@@ -72,10 +72,17 @@ fn folded(name: &str) -> String {
     name.to_lowercase().split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// Whether two names differ in capital letters and spaces only, or in one letter of a long name.
+/// Whether two names differ in capital letters and spaces only, or, in a long name, by a letter too few or too many or two that
+/// changed places. Another letter makes another name: Ireland and Iceland.
 fn is_near(a: &str, b: &str) -> bool {
     let (a, b) = (folded(a), folded(b));
     let long = a.chars().count().min(b.chars().count()) >= SHORTEST;
     let digits = |name: &str| name.chars().filter(|c| c.is_numeric()).collect::<String>();
-    a == b || (long && digits(&a) == digits(&b) && strsim::osa_distance(&a, &b) <= 1)
+    let letters = |name: &str| {
+        let mut letters: Vec<char> = name.chars().collect();
+        letters.sort_unstable();
+        letters
+    };
+    let is_replaced = a.chars().count() == b.chars().count() && letters(&a) != letters(&b);
+    a == b || (long && !is_replaced && digits(&a) == digits(&b) && strsim::osa_distance(&a, &b) <= 1)
 }

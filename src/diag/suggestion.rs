@@ -9,6 +9,8 @@ const LONGEST: usize = 500;
 /// The shortest word in which a letter too few or too many, or two that changed places, leave no doubt: a shorter one is most
 /// likely the code of something else, such as `mod` and `moj`.
 const SHORTEST: usize = 5;
+/// The same of keys, which are few and known.
+const SHORTEST_OF_KEYS: usize = 4;
 
 /// A word that was most likely meant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -30,6 +32,14 @@ pub fn closest<'a>(written: &str, choices: impl IntoIterator<Item = &'a str>) ->
 
 /// The same, and whether it is certain.
 pub fn guess<'a>(written: &str, choices: impl IntoIterator<Item = &'a str>) -> Option<Guess<'a>> {
+    guess_in(written, choices, SHORTEST)
+}
+
+fn guess_in<'a>(
+    written: &str,
+    choices: impl IntoIterator<Item = &'a str>,
+    shortest: usize,
+) -> Option<Guess<'a>> {
     // Comparing takes the product of the lengths, and nobody mistypes one letter of a long text.
     if written.len() > LONGEST {
         return None;
@@ -68,12 +78,13 @@ pub fn guess<'a>(written: &str, choices: impl IntoIterator<Item = &'a str>) -> O
         return Some(Guess { word, certain: false, distance });
     }
     let same_digits = || digits(&wanted).eq(digits(word));
-    let same = distance == 0 || (!is_number(&wanted) && is_typing_error(&wanted, &word.to_lowercase()));
+    let same = distance == 0
+        || (distance == 1 && !is_number(&wanted) && is_typing_error(&wanted, &word.to_lowercase(), shortest));
     Some(Guess { word, certain: !tied && same && same_digits(), distance })
 }
 
 /// Whether two texts differ by a sign between the same letters, or within one long word, by a typing error.
-fn is_typing_error(written: &str, meant: &str) -> bool {
+fn is_typing_error(written: &str, meant: &str, shortest: usize) -> bool {
     let is_letter = |c: &char| c.is_alphanumeric();
     if written.chars().filter(is_letter).eq(meant.chars().filter(is_letter)) {
         return true;
@@ -85,7 +96,7 @@ fn is_typing_error(written: &str, meant: &str) -> bool {
     let mut differing = a.iter().zip(&b).filter(|(a, b)| a != b);
     let (Some((a, b)), None) = (differing.next(), differing.next()) else { return false };
     let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
-    if a.len().max(b.len()) < SHORTEST {
+    if a.len().max(b.len()) < shortest {
         return false;
     }
     match a.len() == b.len() {
@@ -111,7 +122,7 @@ fn is_other_spelling(a: &[char], b: &[char]) -> bool {
 /// The same for a key. Many words of a language are one letter from another word, so a key is certain only when its letters are
 /// those of no word: two letters that changed places, or one too few or too many within a longer word.
 pub fn guess_key<'a>(written: &str, choices: impl IntoIterator<Item = &'a str>) -> Option<Guess<'a>> {
-    let guess = guess(written, choices)?;
+    let guess = guess_in(written, choices, SHORTEST_OF_KEYS)?;
     let wanted = written.to_lowercase();
     let certain = guess.certain
         && (wanted == guess.word || (!WORDS.contains(&wanted.as_str()) && is_slip(&wanted, guess.word)));
@@ -268,9 +279,13 @@ mod tests {
     #[test]
     fn a_key_that_is_a_word_is_not_certain() {
         let certain = |written, key| guess_key(written, [key]).is_some_and(|guess| guess.certain);
-        for (written, key) in
-            [("tilte", "title"), ("sumary", "summary"), ("Title", "title"), ("locattor", "locator")]
-        {
+        for (written, key) in [
+            ("tilte", "title"),
+            ("nmae", "name"),
+            ("sumary", "summary"),
+            ("Title", "title"),
+            ("locattor", "locator"),
+        ] {
             assert!(certain(written, key), "{written}");
         }
         for (written, key) in [

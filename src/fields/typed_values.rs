@@ -4,6 +4,7 @@ use super::meant::{self, Meant};
 use super::reader::Fields;
 use crate::date::{Cadence, Date, FiscalYear, NotADate};
 use crate::diag::{Diagnostic, Spanned, code, guess};
+use crate::language_codes;
 use crate::vocabulary::Choice;
 
 /// Words by which something came to an end, or took place.
@@ -118,17 +119,15 @@ impl Fields<'_> {
 
     /// Whether a text is a language code; one that is none is reported.
     pub fn check_language(&mut self, code: &Spanned<String>) -> bool {
-        let part = |(index, part): (usize, &str)| {
-            let letters = index > 0 || (part.len() >= 2 && part.chars().all(|c| c.is_ascii_alphabetic()));
-            (1..=8).contains(&part.len()) && letters && part.chars().all(|c| c.is_ascii_alphanumeric())
-        };
-        let good = code.value.split('-').enumerate().all(part);
+        let good = language_codes::is_known(&code.value);
         if !good {
             let message = format!("`{}` is not a language code", code.value);
-            self.report(
-                Diagnostic::new(code::UNKNOWN_VALUE, code.span, message)
-                    .help("write `en`, `ja`, `fr` or `en-AU`"),
-            );
+            let (help, meant) = language_codes::advice(&code.value);
+            let problem = Diagnostic::new(code::UNKNOWN_VALUE, code.span, message).help(help);
+            self.report(match meant {
+                Some(meant) => problem.suggest(meant),
+                None => problem,
+            });
         }
         good
     }

@@ -116,6 +116,11 @@ impl<'a> EventReader<'a> {
             return;
         };
         let mut problem = self.not_yaml(found.place, found.message);
+        // A space that is none of a keyboard was reported when its key was read.
+        if self.diagnostics.iter().any(|other| other.code == problem.code && other.message == problem.message)
+        {
+            return;
+        }
         problem.help = Some(found.help);
         problem.suggestion = found.instead;
         problem.certain = found.certain && problem.suggestion.is_some();
@@ -240,7 +245,9 @@ impl<'a> EventReader<'a> {
             }
             return;
         }
-        if self.look_for_remark(&text, span, plain) {
+        // A value that is not there has a sign here that nobody wrote.
+        let written = if self.written(span).is_empty() { "" } else { text.as_ref() };
+        if self.look_for_remark(written, span, plain) {
             return self.value(Value { kind: ValueKind::Refused, span });
         }
         if plain {
@@ -405,6 +412,11 @@ impl<'a> EventReader<'a> {
             [.., Open::Map { key: Some((key, _)), .. }] => Above::Key(key),
             _ => Above::Other,
         };
+        if let Some(problem) = written.dated(&entries, &above) {
+            self.diagnostics.push(problem);
+            return self.value(Value { kind: ValueKind::Refused, span });
+        }
+        self.diagnostics.extend(written.glued(&mut entries));
         let in_list = matches!(above, Above::List(..));
         let (records, problem) = match above {
             Above::Nothing => (None, written.entry_after_list(&mut entries)),

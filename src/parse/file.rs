@@ -17,6 +17,7 @@ use super::{
     item, misplaced, page, plan, source_document, static_file, update,
 };
 use crate::diag::{Diagnostic, FileId, Span, code};
+use crate::language_codes;
 use crate::slug::slug;
 use crate::source::{Content, Tree};
 use crate::translation::{file_of, translation_file};
@@ -69,7 +70,7 @@ pub(super) fn read_file(
     if let Some(translation) = translation_file(path, rules.languages.get(1..).unwrap_or_default()) {
         return without_original(tree, file, &translation.original);
     }
-    if let Some(problem) = of_no_language(tree, file) {
+    if let Some(problem) = of_no_language(tree, file, rules.languages) {
         return FileRead { diagnostics: vec![problem], ..FileRead::default() };
     }
     let (edition, inner) = place::edition(path);
@@ -124,7 +125,7 @@ pub(super) fn read_file(
 
 /// That a file looks like a translation into a language that the book does not have: a record is there that it could
 /// translate.
-fn of_no_language(tree: &Tree, file: FileId) -> Option<Diagnostic> {
+fn of_no_language(tree: &Tree, file: FileId, languages: &[String]) -> Option<Diagnostic> {
     let path = tree.path(file);
     let (original, language) = path.strip_suffix(".md")?.rsplit_once('.')?;
     let is_code = |code: &str| {
@@ -133,11 +134,22 @@ fn of_no_language(tree: &Tree, file: FileId) -> Option<Diagnostic> {
     };
     let translates = is_code(language) && tree.find(&[original, ".md"].concat()).is_some();
     translates.then(|| {
+        // `jp` and `JA` stand for a language that the book may have.
+        let lower = language.to_lowercase();
+        let is_code = language_codes::is_known(language);
+        let code = if is_code { Some(lower) } else { language_codes::meant(language) };
+        let code = code.filter(|code| code != language);
+        let is_of_book = |code: &String| languages.iter().any(|known| known.eq_ignore_ascii_case(code));
+        let help = match code {
+            Some(code) if is_of_book(&code) => format!("rename it to {original}.{code}.md"),
+            Some(code) => format!("rename it to {original}.{code}.md and add \"{code}\" to `languages` in book.toml, or remove the file"),
+            None if is_code => format!("add \"{language}\" to `languages` in book.toml, or remove the file"),
+            None => format!("`{language}` is not a language code: rename the file, or remove it"),
+        };
         let message = format!(
             "{path} looks like a translation into `{language}`, which is no language of the book, so the site leaves it out"
         );
-        Diagnostic::new(code::STRAY_FILE, Span::new(file, 0..0), message)
-            .help(format!("add \"{language}\" to `languages` in book.toml, or remove the file"))
+        Diagnostic::new(code::STRAY_FILE, Span::new(file, 0..0), message).help(help)
     })
 }
 

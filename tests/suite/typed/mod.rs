@@ -3,6 +3,7 @@
 
 mod bounds;
 mod front_matter;
+mod meant;
 mod settings;
 
 use std::collections::BTreeMap;

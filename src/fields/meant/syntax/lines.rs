@@ -96,6 +96,23 @@ impl<'a> Lines<'a> {
         entry.filter(has_column).find_map(|line| line.pair()).map(|(key, ..)| key)
     }
 
+    /// Where the dash of the entry stands that a line is in, when no key of the lines between begins in this column.
+    pub(super) fn dash_above(&self, index: usize, column: usize) -> Option<usize> {
+        let above = self.all[..index].iter().rev();
+        for line in above {
+            if line.entry().0 == column {
+                return None;
+            }
+            if line.is_listed() {
+                return Some(line.indent());
+            }
+            if line.indent() < column {
+                return None;
+            }
+        }
+        None
+    }
+
     /// The lines below one, up to the next key.
     pub(super) fn without_key(&self, index: usize) -> impl Iterator<Item = &Line<'a>> {
         self.all[index + 1..].iter().take_while(|line| line.pair().is_none())

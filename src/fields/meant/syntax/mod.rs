@@ -58,6 +58,11 @@ pub(in crate::fields) fn explain(text: &str, at: usize) -> Option<Explanation> {
     let lines = Lines::new(text, at);
     let last = (lines.stopped + 1).min(lines.all.len());
     let mut left = TRIES;
+    // The parser stops above a tab: it takes it for a part of the line before.
+    if let Some(found) = (lines.stopped..lines.all.len()).take(2).find_map(|index| spaces::tab(&lines, index))
+    {
+        return Some(found);
+    }
     for index in (last.saturating_sub(LINES)..last).rev() {
         for found in CHECKS.iter().filter_map(|check| check(&lines, index)) {
             if found.instead.is_none() {

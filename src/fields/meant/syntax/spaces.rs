@@ -104,13 +104,17 @@ pub(super) fn indented(lines: &Lines<'_>, index: usize) -> Option<Explanation> {
             place: line.range(0, line.indent()),
             message: format!("`{key}` stands below `{above}`, outside of the entry with `{entry}`"),
             help: format!(
-                "move the line with `{above}` out of the entry, or {spaces} if it belongs to `{above}`"
+                "move the line with `{above}` out of the entry, or write {column} spaces before `{above}` if it is a part of the entry; {spaces} if it belongs to `{above}`"
             ),
             instead: None,
             certain: false,
         });
     }
-    if before.is_listed() && column > before.indent() {
+    // A value has no keys of its own, and a place to the left of the keys of an entry is in no other mapping.
+    let dash = lines.dash_above(index, column);
+    let is_between =
+        wanted > 0 && (column > wanted || dash.is_some_and(|dash| column > dash && column < wanted));
+    if (before.is_listed() && column > before.indent()) || is_between {
         return Some(certain(
             line.range(0, column),
             format!("`{key}` does not stand below `{above}`"),
