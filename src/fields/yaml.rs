@@ -10,7 +10,9 @@ use granit_parser::{Event, Parser, ScalarStyle, Span as YamlSpan};
 
 use super::entries::{self, Above};
 use super::folded::joined;
-use super::meant::{bullets, explain, indented, lost_in_remark, odd_space, several};
+use super::meant::{
+    bullets, explain, indented, is_list_of_ids, lost_in_remark, odd_space, several, several_lines,
+};
 use super::quote::double_quoted;
 use super::{MapEntry, Value, ValueKind};
 use crate::characters::{control_message, unseen};
@@ -203,6 +205,13 @@ impl<'a> EventReader<'a> {
     fn unsupported(&mut self, span: Span, what: &str) {
         let mut problem = Diagnostic::new(code::UNSUPPORTED_YAML, span, format!("content cannot use {what}"));
         problem = match self.whole_value(span) {
+            // A type of YAML, which planbook knows without it.
+            Some((place, value)) if value.starts_with("!!") && value.contains(' ') => {
+                let bare = value.split_once(' ').map_or(value, |(_, bare)| bare.trim());
+                Diagnostic { span: Some(place), ..problem }
+                    .help(format!("write the value without its type: `{bare}`"))
+                    .suggest(bare)
+            }
             // `&` and `!` before a value: the parser gives the place of what follows them.
             Some((place, value)) => Diagnostic { span: Some(place), ..problem }
                 .help(format!(
@@ -275,18 +284,22 @@ impl<'a> EventReader<'a> {
             [.., Open::Map { key: Some((key, _)), .. }] => (key, false),
             _ => return false,
         };
-        let Some(ids) = several(key, text) else { return false };
+        let lines = several_lines(key, self.written(span));
+        let Some(ids) = lines.clone().or_else(|| several(key, text)) else { return false };
         // Each has its own place, so that what is said of one of them is not said of all.
         let Some(spans) = self.places_of(&ids, span) else { return false };
         let before = self.text[..span.range().start - self.base].trim_end_matches(' ');
         let quoted: Vec<String> = ids.iter().map(|id| double_quoted(id)).collect();
         let list = format!("[{}]", quoted.join(", "));
         let message = match ids.len() {
+            _ if lines.is_some() => format!("the entries of `{key}` lack `- `"),
             1 => format!("`{key}` is a list, and `{text}` is a text"),
             _ => format!("`{key}` has several values in one text: `{text}`"),
         };
         let problem = Diagnostic::new(code::WRONG_TYPE, span, message).help(format!("write `{key}: {list}`"));
         self.diagnostics.push(match before.chars().next_back() {
+            _ if lines.is_some() && in_list => problem,
+            Some('\n') if lines.is_some() => problem.fix(list),
             Some(':') => problem.fix(list),
             Some('[' | ',') => problem.fix(quoted.join(", ")),
             _ => problem,
@@ -368,6 +381,20 @@ impl<'a> EventReader<'a> {
             value => format!("{value} {words}"),
         };
         let what = if lost.is_entry { "put the entry" } else { "put the whole value" };
+        let key = self.open.iter().rev().find_map(|open| match open {
+            Open::Map { key: Some((key, _)), .. } => Some(key.as_str()),
+            _ => None,
+        });
+        let help = match key {
+            Some(key) if is_list_of_ids(key) => {
+                "an id has no `#`: remove it and what follows, or put a space after it for a remark"
+                    .to_owned()
+            }
+            _ => format!(
+                "{what} in quotes: {}; for a remark, put a space after the `#`",
+                double_quoted(&whole)
+            ),
+        };
         let is_all = value.is_empty() && plain && !lost.is_entry;
         let (code, message) = match is_all {
             true => (code::WRONG_TYPE, format!("there is no value, because `{remark}` is a remark")),
@@ -376,10 +403,7 @@ impl<'a> EventReader<'a> {
                 format!("the value ends before `{remark}`, which is a remark that no page shows"),
             ),
         };
-        let problem = Diagnostic::new(code, self.place(lost.place), message).help(format!(
-            "{what} in quotes: {}; for a remark, put a space after the `#`",
-            double_quoted(&whole)
-        ));
+        let problem = Diagnostic::new(code, self.place(lost.place), message).help(help);
         self.diagnostics.push(problem);
         is_all
     }

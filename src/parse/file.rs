@@ -118,6 +118,8 @@ pub(super) fn read_file(
     let unreadable = match document {
         None if place == RecordPlace::Static => Vec::new(),
         None => names(tree, file, &place, edition),
+        // Nobody knows whether it is internal, so what names it says nothing wrong.
+        Some(_) if has_no_audience(tree, file, &diagnostics) => names(tree, file, &place, edition),
         Some(_) => lost_names(tree, file, &diagnostics),
     };
     FileRead { document, public, diagnostics, unreadable, written: kept.into_inner() }
@@ -178,6 +180,18 @@ fn names(tree: &Tree, file: FileId, place: &RecordPlace, edition: Option<&str>) 
     }
     names.push(tree.path(file).to_owned());
     names
+}
+
+/// Whether the line of a record that says who may see it could not be read.
+fn has_no_audience(tree: &Tree, file: FileId, diagnostics: &[Diagnostic]) -> bool {
+    let text = tree.text(file).unwrap_or_default();
+    diagnostics.iter().filter(|problem| matches!(problem.code, code::UNKNOWN_VALUE | code::WRONG_TYPE)).any(
+        |problem| {
+            let place = problem.span.filter(|span| span.file == file).map(|span| span.range().start);
+            let line = place.and_then(|at| Some(text.get(..at)?.rfind('\n').map_or(0, |line| line + 1)));
+            line.is_some_and(|line| text[line..].starts_with("audience:"))
+        },
+    )
 }
 
 /// What parts of a record are called that could not be read, so that what names them is no second mistake.

@@ -78,6 +78,10 @@ fn at_line_start(text: &str) -> Option<Slip> {
 
 /// A line that begins as the line above does, with a number or a sign by which lists begin elsewhere: they run together.
 pub(super) fn listed(text: &str, above: &str) -> Option<Slip> {
+    // A break at the end of the line above keeps the two apart.
+    if above.ends_with("  ") || above.ends_with('\\') {
+        return None;
+    }
     let (own, other) = (list_sign(text)?, list_sign(above)?);
     let follows = match (own.1, other.1) {
         (0, 0) => true,

@@ -214,6 +214,12 @@ impl Writer<'_> {
         let before = self.text.get(..range.start).unwrap_or("");
         let begins_line = before.chars().rev().find(|c| !matches!(c, ' ' | '\t')).is_none_or(|c| c == '\n');
         let above = || before.trim_end_matches([' ', '\t']).strip_suffix('\n')?.rsplit('\n').next();
+        // The first row is reported, for all.
+        let is_row =
+            |line: &str| line.trim().len() > 1 && line.trim().starts_with('|') && line.trim().ends_with('|');
+        if begins_line && is_row(written) && above().is_some_and(is_row) {
+            return;
+        }
         let listed = || literal::listed(written, above()?.trim_start()).filter(|_| begins_line);
         let Some(slip) = literal::find(written, begins_line, is_unspaced).or_else(listed) else { return };
         let place = range.start + slip.place.start..range.start + slip.place.end;

@@ -146,6 +146,9 @@ impl<'a> Connect<'a> {
 
     /// A key of something public that names something internal.
     pub(super) fn key_to_internal(&mut self, written: &Ref) {
+        if self.names.is_unreadable(&written.value) {
+            return;
+        }
         let message = format!("`{}` is internal, so the public site does not show it here", written.value);
         self.diagnostics.push(
             Diagnostic::new(code::LINK_TO_INTERNAL, written.span, message).help(
