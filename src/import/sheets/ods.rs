@@ -20,6 +20,7 @@ struct Cell {
     is_formula: bool,
     /// How its style writes numbers.
     format: Option<Format>,
+    currency: String,
 }
 
 /// What a cell shows, in which column, and how often; and whether it is a number.
@@ -28,6 +29,7 @@ struct Shown {
     text: String,
     times: usize,
     is_number: bool,
+    currency: String,
 }
 
 #[derive(Default)]
@@ -156,6 +158,7 @@ impl Reader {
         let style = attribute(attributes, "style-name").or(self.row_style.as_deref()).or_else(of_column);
         let format = style.and_then(|style| self.styles.format(style));
         Cell {
+            currency: value("currency"),
             value_type,
             value: written,
             text: String::new(),
@@ -189,7 +192,8 @@ impl Reader {
                         let is_number =
                             matches!(cell.value_type.as_str(), "float" | "percentage" | "currency");
                         let (column, times) = (self.column, cell.times);
-                        self.cells.push(Shown { column, text: shown, times, is_number });
+                        let currency = cell.currency;
+                        self.cells.push(Shown { column, text: shown, times, is_number, currency });
                     }
                     self.column = self.column.saturating_add(cell.times);
                 }
@@ -212,6 +216,9 @@ impl Reader {
                     sheet.put(row, at, &shown.text)?;
                     if shown.is_number {
                         sheet.numbers.insert((row, at));
+                        if shown.currency.len() == 3 {
+                            sheet.currencies.insert((row, at), shown.currency.clone());
+                        }
                     }
                 }
             }

@@ -1,6 +1,7 @@
 //! Excel files.
 
 use super::super::office::{Event, Events, Package, attribute};
+use super::currency;
 use super::grid::{Book, Sheet, place};
 use super::number_format::Format;
 
@@ -10,8 +11,15 @@ const WORKBOOK: &str = "xl/workbook.xml";
 #[derive(Default)]
 struct Shared {
     texts: Vec<String>,
-    formats: Vec<Format>,
+    formats: Vec<Style>,
     from_1904: bool,
+}
+
+/// How the cells of a style show numbers.
+#[derive(Clone)]
+struct Style {
+    format: Format,
+    currency: Option<String>,
 }
 
 pub(super) fn read(package: &mut Package<'_>) -> Result<Book, String> {
@@ -78,9 +86,9 @@ fn texts(package: &mut Package<'_>) -> Result<Vec<String>, String> {
 }
 
 /// The format of each style of cells.
-fn formats(package: &mut Package<'_>) -> Result<Vec<Format>, String> {
+fn formats(package: &mut Package<'_>) -> Result<Vec<Style>, String> {
     let Some(text) = package.text("xl/styles.xml")? else { return Ok(Vec::new()) };
-    let mut own: Vec<(u32, Format)> = Vec::new();
+    let mut own: Vec<(u32, Style)> = Vec::new();
     let mut formats = Vec::new();
     let mut inside = false;
     for event in Events::of(&text) {
@@ -89,12 +97,17 @@ fn formats(package: &mut Package<'_>) -> Result<Vec<Format>, String> {
                 let id = attribute(&attributes, "numFmtId").and_then(|id| id.parse().ok()).unwrap_or(0);
                 match name.as_str() {
                     "numFmt" => {
-                        own.push((id, Format::of(attribute(&attributes, "formatCode").unwrap_or(""))))
+                        let code = attribute(&attributes, "formatCode").unwrap_or("");
+                        own.push((
+                            id,
+                            Style { format: Format::of(code), currency: currency::of_format(code) },
+                        ));
                     }
                     "cellXfs" => inside = true,
                     "xf" if inside => {
                         let known = own.iter().find(|(known, _)| *known == id);
-                        formats.push(known.map_or_else(|| Format::built_in(id), |(_, format)| *format));
+                        let built_in = || Style { format: Format::built_in(id), currency: None };
+                        formats.push(known.map_or_else(built_in, |(_, style)| style.clone()));
                     }
                     _ => {}
                 }
@@ -187,9 +200,12 @@ fn end(cell: &Cell, shared: &Shared, sheet: &mut Sheet) -> Result<(), String> {
             return Ok(());
         }
         "n" => {
-            let format = shared.formats.get(cell.style).copied().unwrap_or(Format::Plain);
+            let style = shared.formats.get(cell.style);
+            let format = style.map_or(Format::Plain, |style| style.format);
             if !format.is_date() {
                 sheet.numbers.insert(cell.place);
+                let currency = style.and_then(|style| style.currency.clone());
+                sheet.currencies.extend(currency.map(|currency| (cell.place, currency)));
             }
             let number = value.parse::<f64>().ok();
             number.and_then(|number| format.shown(number, shared.from_1904, cell.has_formula))

@@ -171,6 +171,115 @@ fn one_cause_has_one_report() {
 }
 
 #[test]
+fn codes_of_languages_are_checked() {
+    let evidence = |lang: &str| {
+        update(&format!("evidence: [{{title: Report, url: \"https://kk.example/x\", lang: {lang}}}]\n"))
+    };
+    let text = format!("{}\nThe [会談](lang:Japanese).\n", item(""));
+    check(&[
+        row(UPDATE, evidence("English"), &[&["unknown-value", "→ en"]], None),
+        row(UPDATE, evidence("jp"), &[&["unknown-value", "→ ja"]], None),
+        row(UPDATE, evidence("xx"), &[&["unknown-value", "write `en`, `ja`"]], None),
+        row(UPDATE, evidence("en-AU"), &[], None),
+        row(ITEM, text, &[&["unknown-value", "write `lang:ja`"]], None),
+    ]);
+    let file = |name: &str| said(&format!("content/areas/01-trade/{name}"), "---\ntitle: 協議\n---\n");
+    for (name, right) in [("1.1-talks.jp.md", "1.1-talks.ja.md"), ("1.1-talks.JA.md", "1.1-talks.ja.md")] {
+        let said = file(name);
+        assert!(
+            said.len() == 1 && said[0].contains(&format!("rename it to content/areas/01-trade/{right}")),
+            "{said:?}"
+        );
+    }
+}
+
+#[test]
+fn markup_where_no_page_reads_it_is_told() {
+    let with_text = |text: &str| format!("{}\n{text}\n\nThe end.\n", item(""));
+    let one = |text: &str, words: &'static [&'static [&'static str]]| row(ITEM, with_text(text), words, None);
+    check(&[
+        row(
+            UPDATE,
+            update("summary: The [[1.1]] **ministry** [x](https://x.example/)\n"),
+            &[&["literal-markup", "`summary` is plain text", "`[[1.1]]`"]],
+            None,
+        ),
+        row(ITEM, item("summary: 2 ** 3 and a note*\n"), &[], None),
+        one("```\ncode", &[&["literal-markup", "this block of code does not end"]]),
+        one("```\ncode\n```", &[]),
+        one("First line\nsecond line\n---", &[&["literal-markup", "becomes a heading"]]),
+        one("Words\n---", &[]),
+        one("## ", &[&["literal-markup", "has no words"]]),
+        one("– one\n– two", &[&["literal-markup", "entry of a list"]]),
+        one("① 一\n② 二", &[&["literal-markup", "entry of a list"]]),
+        one("① 一  \n② 二", &[]),
+        one("a. one\nb. two", &[&["literal-markup", "entry of a list"]]),
+        one("See ［i］(https://a.example/).", &[&["literal-markup", "full-width"]]),
+        one("See ［［1.1］］.", &[&["literal-markup", "full-width"]]),
+        one("See ![a] (x.png) here.", &[&["literal-markup", "looks like a picture"]]),
+        one("| a | b |\n| 1 | 2 |\n| 3 | 4 |", &[&["literal-markup", "row of a table"]]),
+        one(
+            "| a | b |\n|---|---|\n| 1 | 2 | 3 |\n| 4 | 5 | 6 |",
+            &[&["lost-text", "this row and another one of the table have more cells"]],
+        ),
+        one("![A map](map.png)", &[&["dangling-reference", "into a folder `files`"]]),
+        one("See [it](g.example).", &[&["dangling-reference", "write the full URL with https://"]]),
+        one("See [it](www.g.example/a).", &[&["unsafe-link", "with https://"]]),
+    ]);
+}
+
+#[test]
+fn corrections_work_when_they_are_followed() {
+    let due = |line: &str| item(&format!("{line}\n")).replace("kind: recurring", "kind: deliverable");
+    let form = |line: &str, words: &'static [&'static [&'static str]]| {
+        row(ITEM, item(&format!("{line}\n")), words, None)
+    };
+    check(&[
+        row(ITEM, due("due: !!str 2030-06"), &[&["unsupported-yaml", "→ 2030-06"]], None),
+        row(ITEM, due("due: 2030-06\nDue: 2030-07"), &[&["unknown-key", "`due` is there already"]], None),
+        row(
+            ITEM,
+            item("").replace("[ar-trade]", "\n  - ar-trade #2"),
+            &[&["lost-text", "an id has no `#`"]],
+            None,
+        ),
+        row(
+            ITEM,
+            item("").replace("[ar-trade]", "\n  -ar-trade\n  -ar-trade"),
+            &[&["duplicate-entry"], &["wrong-type", "the entries of `lead` lack `- `"]],
+            None,
+        ),
+        row(
+            UPDATE,
+            update("values: [{indicator: a, period: 2024, value: 1,000}]\n"),
+            &[&["unknown-indicator"], &["unknown-key", "write a number without commas"]],
+            None,
+        ),
+        row(
+            ITEM,
+            item("audience: [public, internal]\n"),
+            &[&["wrong-type", "write `audience: internal`"]],
+            None,
+        ),
+        form("see: https://a.example/x", &[&["wrong-type", "write `see: [{title:"]]),
+        form("image: files/x.png", &[&["wrong-type", "write `image: {file:"]]),
+        form("searched: 2026-11-28", &[&["wrong-type", "write `searched: [{date:"]]),
+        form("milestones:\n  - Contract signed", &[&["wrong-type", "write `milestones: [{id:"]]),
+        row(
+            AGENCY,
+            agency("party: Arland\nvalid: 2001/2010\n"),
+            &[&["wrong-type", "write `valid: {from: 2001, to: 2010}`"]],
+            None,
+        ),
+    ]);
+    // Nobody wrote that it is internal, so nothing follows from it elsewhere.
+    let item = item("audience: nobody\n");
+    let (_, fixes) = fixes(&[(ITEM, &item), (UPDATE, &update("by: [ar-trade]\n"))]);
+    let said: Vec<String> = fixes.before.iter().map(sentences).collect();
+    assert!(said.len() == 1 && said[0].contains("`nobody` is not a value of `audience`"), "{said:?}");
+}
+
+#[test]
 fn each_of_two_mistakes_of_syntax_is_fixed() {
     let two = update("summary: Now: soon\n").replace("Talks held", "Talks: held");
     let (_, both) = fixes(&[(UPDATE, &two)]);

@@ -96,6 +96,14 @@ impl<'a> Lines<'a> {
         entry.filter(has_column).find_map(|line| line.pair()).map(|(key, ..)| key)
     }
 
+    /// Whether a line below one, before one that stands further to the left, begins in a column.
+    pub(super) fn has_below(&self, index: usize, column: usize) -> bool {
+        self.all[index + 1..]
+            .iter()
+            .take_while(|line| line.indent() >= column)
+            .any(|line| line.entry().0 == column && !line.is_listed())
+    }
+
     /// Where the dash of the entry stands that a line is in, when no key of the lines between begins in this column.
     pub(super) fn dash_above(&self, index: usize, column: usize) -> Option<usize> {
         let above = self.all[..index].iter().rev();

@@ -115,12 +115,17 @@ pub(super) fn indented(lines: &Lines<'_>, index: usize) -> Option<Explanation> {
     let is_between =
         wanted > 0 && (column > wanted || dash.is_some_and(|dash| column > dash && column < wanted));
     if (before.is_listed() && column > before.indent()) || is_between {
-        return Some(certain(
-            line.range(0, column),
-            format!("`{key}` does not stand below `{above}`"),
-            format!("line up `{key}:` with `{above}:` above: write {wanted} spaces before it"),
-            " ".repeat(wanted),
-        ));
+        // Where other lines of the entry begin there, too, the ones above may be wrong.
+        let is_alone = !is_between || !lines.has_below(index, column);
+        return Some(Explanation {
+            certain: is_alone,
+            ..certain(
+                line.range(0, column),
+                format!("`{key}` does not stand below `{above}`"),
+                format!("line up `{key}:` with `{above}:` above: write {wanted} spaces before it"),
+                " ".repeat(wanted),
+            )
+        });
     }
     (column > wanted && wanted == 0).then(|| remove_spaces(line, key))
 }
