@@ -285,21 +285,22 @@ impl<'a> EventReader<'a> {
             _ => return false,
         };
         let lines = several_lines(key, self.written(span));
-        let Some(ids) = lines.clone().or_else(|| several(key, text)) else { return false };
+        let has_lines = lines.is_some();
+        let Some(ids) = lines.or_else(|| several(key, text)) else { return false };
         // Each has its own place, so that what is said of one of them is not said of all.
         let Some(spans) = self.places_of(&ids, span) else { return false };
         let before = self.text[..span.range().start - self.base].trim_end_matches(' ');
         let quoted: Vec<String> = ids.iter().map(|id| double_quoted(id)).collect();
         let list = format!("[{}]", quoted.join(", "));
         let message = match ids.len() {
-            _ if lines.is_some() => format!("the entries of `{key}` lack `- `"),
+            _ if has_lines => format!("the entries of `{key}` lack `- `"),
             1 => format!("`{key}` is a list, and `{text}` is a text"),
             _ => format!("`{key}` has several values in one text: `{text}`"),
         };
         let problem = Diagnostic::new(code::WRONG_TYPE, span, message).help(format!("write `{key}: {list}`"));
         self.diagnostics.push(match before.chars().next_back() {
-            _ if lines.is_some() && in_list => problem,
-            Some('\n') if lines.is_some() => problem.fix(list),
+            _ if has_lines && in_list => problem,
+            Some('\n') if has_lines => problem.fix(list),
             Some(':') => problem.fix(list),
             Some('[' | ',') => problem.fix(quoted.join(", ")),
             _ => problem,

@@ -213,14 +213,17 @@ impl Writer<'_> {
         let Some(written) = self.text.get(range.clone()) else { return };
         let before = self.text.get(..range.start).unwrap_or("");
         let begins_line = before.chars().rev().find(|c| !matches!(c, ' ' | '\t')).is_none_or(|c| c == '\n');
-        let above = || before.trim_end_matches([' ', '\t']).strip_suffix('\n')?.rsplit('\n').next();
-        // The first row is reported, for all.
+        let mut lines_above =
+            before.trim_end_matches([' ', '\t']).strip_suffix('\n').unwrap_or("").rsplit('\n');
+        let (above, higher) = (lines_above.next().unwrap_or(""), lines_above.next().unwrap_or(""));
+        // One line is reported, for all.
         let is_row =
             |line: &str| line.trim().len() > 1 && line.trim().starts_with('|') && line.trim().ends_with('|');
-        if begins_line && is_row(written) && above().is_some_and(is_row) {
+        if begins_line && is_row(written) && is_row(above) {
             return;
         }
-        let listed = || literal::listed(written, above()?.trim_start()).filter(|_| begins_line);
+        let follows = |line: &str, above: &str| literal::listed(line.trim_start(), above.trim_start());
+        let listed = || follows(written, above).filter(|_| begins_line && follows(above, higher).is_none());
         let Some(slip) = literal::find(written, begins_line, is_unspaced).or_else(listed) else { return };
         let place = range.start + slip.place.start..range.start + slip.place.end;
         self.report(code::LITERAL_MARKUP, place, slip.message, slip.help);

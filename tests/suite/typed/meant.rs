@@ -210,7 +210,7 @@ fn markup_where_no_page_reads_it_is_told() {
         one("First line\nsecond line\n---", &[&["literal-markup", "becomes a heading"]]),
         one("Words\n---", &[]),
         one("## ", &[&["literal-markup", "has no words"]]),
-        one("– one\n– two", &[&["literal-markup", "entry of a list"]]),
+        one("– one\n– two\n– three", &[&["literal-markup", "entry of a list"]]),
         one("① 一\n② 二", &[&["literal-markup", "entry of a list"]]),
         one("① 一  \n② 二", &[]),
         one("a. one\nb. two", &[&["literal-markup", "entry of a list"]]),

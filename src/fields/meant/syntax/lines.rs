@@ -104,6 +104,14 @@ impl<'a> Lines<'a> {
             .any(|line| line.entry().0 == column && !line.is_listed())
     }
 
+    /// Whether a key of the same mapping stands above a line that begins in a column.
+    pub(super) fn has_above(&self, index: usize, column: usize) -> bool {
+        let above = self.all[..index].iter().rev();
+        above
+            .take_while(|line| line.indent() >= column || line.entry().0 == column)
+            .any(|line| line.entry().0 == column)
+    }
+
     /// Where the dash of the entry stands that a line is in, when no key of the lines between begins in this column.
     pub(super) fn dash_above(&self, index: usize, column: usize) -> Option<usize> {
         let above = self.all[..index].iter().rev();

@@ -112,8 +112,9 @@ pub(super) fn indented(lines: &Lines<'_>, index: usize) -> Option<Explanation> {
     }
     // A value has no keys of its own, and a place to the left of the keys of an entry is in no other mapping.
     let dash = lines.dash_above(index, column);
-    let is_between =
-        wanted > 0 && (column > wanted || dash.is_some_and(|dash| column > dash && column < wanted));
+    // Below the only key of a mapping, the `- ` before that one may be missing.
+    let is_deeper = column > wanted && lines.has_above(index - 1, wanted);
+    let is_between = wanted > 0 && (is_deeper || dash.is_some_and(|dash| column > dash && column < wanted));
     if (before.is_listed() && column > before.indent()) || is_between {
         // Where other lines of the entry begin there, too, the ones above may be wrong.
         let is_alone = !is_between || !lines.has_below(index, column);
