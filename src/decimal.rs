@@ -248,8 +248,9 @@ fn not_a_number(text: &str) -> NotANumber {
     let text = half_width.as_str();
     match readings(text) {
         Readings::One { number, why } => return problem(why, Some(number), true),
-        Readings::Two { thousands } => {
-            return problem("a comma can mean thousands or decimals", Some(thousands), false);
+        Readings::Two { thousands, decimals } => {
+            let why = format!("a comma can mean thousands or decimals: write {thousands} or {decimals}");
+            return problem(&why, None, false);
         }
         Readings::None => {}
     }
@@ -313,6 +314,7 @@ enum Readings {
     /// A comma that parts thousands in one language and decimals in another.
     Two {
         thousands: String,
+        decimals: String,
     },
 }
 
@@ -334,7 +336,7 @@ fn readings(text: &str) -> Readings {
     let decimals = Some(format!("{minus}{}.{part}", whole.concat()))
         .filter(|number| begins_decimals && is_number(number) && number != text);
     match (thousands, decimals) {
-        (Some(thousands), Some(_)) => Readings::Two { thousands },
+        (Some(thousands), Some(decimals)) => Readings::Two { thousands, decimals },
         (Some(number), None) => match last {
             // A number with a `.` is one as it stands.
             '.' if signs.len() == 1 => Readings::None,
@@ -443,7 +445,7 @@ mod tests {
     fn what_is_no_number_says_what_was_meant() {
         for (text, instead, certain) in [
             ("6,5", Some("6.5"), true),
-            ("1,234", Some("1234"), false),
+            ("1,234", None, false),
             ("1,234,567", Some("1234567"), true),
             ("1,234.5", Some("1234.5"), true),
             ("12 500", Some("12500"), true),

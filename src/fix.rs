@@ -56,6 +56,8 @@ struct Edit {
     unreadable: bool,
     /// Whether it moves lines, or what they are part of.
     reshapes: bool,
+    /// Whether the front matter could not be read beyond it.
+    ends_reading: bool,
 }
 
 /// Looks for all that can be fixed. `found` is what was wrong with the files themselves.
@@ -117,6 +119,7 @@ fn candidates(problems: &[Diagnostic], tree: &Tree) -> Vec<(FileId, Edit)> {
             text,
             fingerprint: fingerprint(problem, tree),
             unreadable: problem.severity == Severity::Error,
+            ends_reading: problem.code == code::YAML_SYNTAX,
         };
         if edits.last().is_none_or(|(file, last)| *file != span.file || last.end <= edit.start) {
             edits.push((span.file, edit));
@@ -188,8 +191,11 @@ fn corrects(state: &State, edits: &[(FileId, Edit)], tried: &State) -> bool {
     let was_hidden = |problem: &&Diagnostic| {
         problem.span.is_some_and(|span| {
             let path = tried.tree.path(span.file);
-            let read_now = tried.records.contains(path) && !state.records.contains(path);
             let of_file = || written.iter().filter(|place| place.file == span.file);
+            // A translation is no record, and of two errors of syntax the parser sees the first.
+            let goes_on = of_file().any(|place| place.ends_reading)
+                && (problem.code != code::YAML_SYNTAX || problem.certain);
+            let read_now = goes_on || (tried.records.contains(path) && !state.records.contains(path));
             let about = |place: &Written| place.file == span.file && place.touches(&span.range());
             // A key that has come to stand elsewhere may be one too many there, and one too few where it stood.
             if problem.severity == Severity::Error
@@ -221,6 +227,7 @@ struct Written {
     lines: Range<usize>,
     unreadable: bool,
     reshapes: bool,
+    ends_reading: bool,
 }
 
 impl Written {
@@ -251,6 +258,7 @@ fn written(edits: &[(FileId, Edit)], tree: &Tree) -> Vec<Written> {
             lines: tree.text(*file).map_or(start..end, |text| whole_lines(text, start..end)),
             unreadable: edit.unreadable,
             reshapes: edit.reshapes,
+            ends_reading: edit.ends_reading,
         });
         end_of_last = (*file, edit.end, end);
     }

@@ -51,6 +51,7 @@ pub mod fix;
 pub mod import;
 pub mod issue_form;
 pub mod item_code;
+pub mod language_codes;
 pub mod language_marks;
 pub mod limits;
 pub mod line_breaks;

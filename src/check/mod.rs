@@ -26,6 +26,7 @@ mod overdue;
 mod role_before_adoption;
 mod same_as_disagrees;
 mod similar_agency;
+mod similar_party;
 mod site_settings;
 mod source_text;
 mod stale;
@@ -108,6 +109,7 @@ pub const TABLE: &[(Lint, Needs)] = &[
 pub const OF_BOOK: &[(Lint, Needs)] = &[
     (orphan_page::check, TEXTS),
     (similar_agency::check, &["agencies"]),
+    (similar_party::check, &["agencies", "plan.md"]),
     (site_settings::check, &["pages"]),
     (source_text::unchecked, &["sources", "plan.md", "editions"]),
     (unmarked_language::names, NOTHING),

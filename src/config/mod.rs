@@ -25,7 +25,7 @@ pub use security::{Loaded, LoadedFrom, Security, origin_of_one_site, permits};
 pub use site_links::{LinkTarget, SiteLink};
 
 use crate::date::Day;
-use crate::diag::{Code, Diagnostic, Severity, Span, Spanned, code};
+use crate::diag::{Code, Diagnostic, Severity, Span, Spanned, code, guess_key};
 use crate::fields::{Fields, Keys, parse_toml};
 use crate::language_marks::{ORIGINAL, marked};
 use crate::limits::Limits;
@@ -518,7 +518,8 @@ fn severities(
             }
             problem = problem.help("`planbook explain` lists all checks");
             if problems.len() < EXPLAINED {
-                problem = problem.suggest_from(&entry.key, code::ALL.iter().map(|code| code.name));
+                problem =
+                    problem.suggest_guess(guess_key(&entry.key, code::ALL.iter().map(|code| code.name)));
             }
             problems.push(problem);
             continue;

@@ -142,6 +142,7 @@ codes! {
     NEVER_SEARCHED = "never-searched", Off, "an item without information and without a recorded search";
     ITEM_NUMBER_GAP = "item-number-gap", Off, "a missing number between the items of an area";
     SIMILAR_AGENCY = "similar-agency", Warning, "two agencies with nearly the same name";
+    SIMILAR_PARTY = "similar-party", Warning, "a party with nearly the name of another one";
     DEPENDENCY_CYCLE = "dependency-cycle", Warning, "items that wait for each other in a circle";
     SAME_AS_DISAGREES = "same-as-disagrees", Warning, "one commitment with two different statuses";
     ["Indicators and milestones"]

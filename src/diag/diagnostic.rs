@@ -102,7 +102,7 @@ impl Diagnostic {
     /// The same with a guess that was made elsewhere.
     pub fn suggest_guess(self, guess: Option<Guess<'_>>) -> Self {
         match guess {
-            Some(Guess { word, certain }) => Self { certain, ..self.suggest(word) },
+            Some(Guess { word, certain, .. }) => Self { certain, ..self.suggest(word) },
             None => self,
         }
     }

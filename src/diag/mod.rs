@@ -14,6 +14,7 @@
 pub mod code;
 mod diagnostic;
 pub mod explain;
+mod opposites;
 mod severity;
 mod span;
 mod suggestion;

@@ -2,19 +2,26 @@
 
 use std::ops::Range;
 
+use super::opposites::is_other_word;
+
 /// The longest text that is compared, in bytes: ids have at most 120, paths a few hundred.
 const LONGEST: usize = 500;
-/// The shortest word in which one wrong letter leaves no doubt.
-const SHORTEST: usize = 4;
+/// The shortest word in which a letter too few or too many, or two that changed places, leave no doubt: a shorter one is most
+/// likely the code of something else, such as `mod` and `moj`.
+const SHORTEST: usize = 5;
+/// The same of keys, which are few and known.
+const SHORTEST_OF_KEYS: usize = 4;
 
 /// A word that was most likely meant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Guess<'a> {
     /// The word.
     pub word: &'a str,
-    /// Whether nothing else comes into question: no other word is as close, one letter differs, and no digit does. `2.3` is
-    /// never certainly `2.4`, and `2.3.a` never `2.3.b`: numbers are not misspelt, they are other numbers.
+    /// Whether nothing else comes into question: no other word is as close, and it is the same but for a typing error. A letter
+    /// that is another one is none: `jp-moj` may be a record that is missing, and not a misspelt `jp-mod`.
     pub certain: bool,
+    /// How many letters differ.
+    pub distance: usize,
 }
 
 /// The choice that `written` was most likely meant to be, if one is close enough: at most a third of the letters differ.
@@ -25,20 +32,33 @@ pub fn closest<'a>(written: &str, choices: impl IntoIterator<Item = &'a str>) ->
 
 /// The same, and whether it is certain.
 pub fn guess<'a>(written: &str, choices: impl IntoIterator<Item = &'a str>) -> Option<Guess<'a>> {
+    guess_in(written, choices, SHORTEST)
+}
+
+fn guess_in<'a>(
+    written: &str,
+    choices: impl IntoIterator<Item = &'a str>,
+    shortest: usize,
+) -> Option<Guess<'a>> {
     // Comparing takes the product of the lengths, and nobody mistypes one letter of a long text.
     if written.len() > LONGEST {
         return None;
     }
     let wanted = written.to_lowercase();
     let letters = wanted.chars().count();
-    let limit = (letters / 3).max(1);
+    // A single letter is as close to any other one.
+    let limit = if letters < 2 { 0 } else { (letters / 3).max(1) };
     let mut best: Option<(usize, &str)> = None;
     let mut tied = false;
     // `1.1a` is `1.1.a` rather than `1.1`: a point is sooner forgotten than a letter is too many.
     let mut same_letters = None;
     for choice in choices.into_iter().filter(|choice| choice.len().abs_diff(wanted.len()) <= limit + 2) {
-        let found = (strsim::osa_distance(&wanted, &choice.to_lowercase()), choice);
-        if found.0 > limit || best == Some(found) {
+        let lower = choice.to_lowercase();
+        let found = (strsim::osa_distance(&wanted, &lower), choice);
+        if found.0 > limit || best == Some(found) || is_another_number(&wanted, &lower) {
+            continue;
+        }
+        if is_other_word(&wanted, &lower) {
             continue;
         }
         if choice.chars().filter(|c| c.is_alphanumeric()).eq(wanted.chars().filter(|c| c.is_alphanumeric())) {
@@ -55,17 +75,54 @@ pub fn guess<'a>(written: &str, choices: impl IntoIterator<Item = &'a str>) -> O
     }
     let (distance, word) = best?;
     if tied && let Some(word) = same_letters {
-        return Some(Guess { word, certain: false });
+        return Some(Guess { word, certain: false, distance });
     }
     let same_digits = || digits(&wanted).eq(digits(word));
-    let few = distance == 0 || (letters >= SHORTEST && distance == 1 && !is_number(&wanted));
-    Some(Guess { word, certain: !tied && few && same_digits() })
+    let same = distance == 0
+        || (distance == 1 && !is_number(&wanted) && is_typing_error(&wanted, &word.to_lowercase(), shortest));
+    Some(Guess { word, certain: !tied && same && same_digits(), distance })
+}
+
+/// Whether two texts differ by a sign between the same letters, or within one long word, by a typing error.
+fn is_typing_error(written: &str, meant: &str, shortest: usize) -> bool {
+    let is_letter = |c: &char| c.is_alphanumeric();
+    if written.chars().filter(is_letter).eq(meant.chars().filter(is_letter)) {
+        return true;
+    }
+    let words = |text: &str| -> Vec<String> {
+        text.split(|c: char| !c.is_alphanumeric()).map(str::to_owned).collect()
+    };
+    let (a, b) = (words(written), words(meant));
+    let mut differing = a.iter().zip(&b).filter(|(a, b)| a != b);
+    let (Some((a, b)), None) = (differing.next(), differing.next()) else { return false };
+    let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
+    if a.len().max(b.len()) < shortest {
+        return false;
+    }
+    match a.len() == b.len() {
+        true => is_swapped(&a, &b) || is_other_spelling(&a, &b),
+        // Endings are what words of a language differ by.
+        false => a.len().abs_diff(b.len()) == 1 && a.first() == b.first() && a.last() == b.last(),
+    }
+}
+
+/// Whether two neighbours changed places.
+fn is_swapped(a: &[char], b: &[char]) -> bool {
+    let differing: Vec<usize> = (0..a.len()).filter(|at| a[*at] != b[*at]).collect();
+    matches!(differing[..], [first, second] if first + 1 == second && a[first] == b[second] && a[second] == b[first])
+}
+
+/// Whether it is the same word in American and British spelling: `organization`, `defense`.
+fn is_other_spelling(a: &[char], b: &[char]) -> bool {
+    let mut differing = a.iter().zip(b).enumerate().filter(|(_, (a, b))| a != b);
+    let (Some((at, pair)), None) = (differing.next(), differing.next()) else { return false };
+    at > 2 && at + 1 < a.len() && matches!(pair, ('s', 'z' | 'c') | ('z' | 'c', 's'))
 }
 
 /// The same for a key. Many words of a language are one letter from another word, so a key is certain only when its letters are
 /// those of no word: two letters that changed places, or one too few or too many within a longer word.
 pub fn guess_key<'a>(written: &str, choices: impl IntoIterator<Item = &'a str>) -> Option<Guess<'a>> {
-    let guess = guess(written, choices)?;
+    let guess = guess_in(written, choices, SHORTEST_OF_KEYS)?;
     let wanted = written.to_lowercase();
     let certain = guess.certain
         && (wanted == guess.word || (!WORDS.contains(&wanted.as_str()) && is_slip(&wanted, guess.word)));
@@ -84,6 +141,19 @@ fn is_slip(written: &str, meant: &str) -> bool {
         return true;
     }
     a.len() >= 5 && a.len() != b.len() && a.last() == b.last() && a.first() == b.first()
+}
+
+/// Whether both are numbers, and not the same one but for its signs: a number is not misspelt, it is another number.
+fn is_another_number(a: &str, b: &str) -> bool {
+    let letters = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).collect::<String>();
+    is_only_number(a) && is_only_number(b) && letters(a) != letters(b)
+}
+
+/// Whether it begins with a digit and has no two letters beside each other: `1.2a`, `2007`.
+fn is_only_number(text: &str) -> bool {
+    let mut before = false;
+    let has_word = text.chars().any(|c| std::mem::replace(&mut before, c.is_alphabetic()) && before);
+    text.starts_with(|c: char| c.is_numeric()) && !has_word
 }
 
 /// Whether it is the number of an item or part, such as `3.2.a`, in which a letter counts as well as a digit.
@@ -172,14 +242,34 @@ mod tests {
             let guess = guess(written, choices.iter().copied()).unwrap();
             (guess.word.to_owned(), guess.certain)
         };
-        assert_eq!(certain("jp-mofo", &["jp-mod", "jp-mofa"]), ("jp-mofa".to_owned(), true));
+        for (written, choice) in [
+            ("jp-mofo", "jp-mofa"),
+            ("jp-moj", "jp-mod"),
+            ("jp-mdo", "jp-mod"),
+            ("jp-mo", "jp-mod"),
+            ("harbour-sound", "harbour-round"),
+            ("treatment-plan", "treatment-plant"),
+            ("hold", "held"),
+            ("help", "held"),
+            ("closes", "closed"),
+            ("complete", "completed"),
+        ] {
+            assert_eq!(certain(written, &[choice]), (choice.to_owned(), false), "{written}");
+        }
+        for (written, choice) in [
+            ("ar-watr", "ar-water"),
+            ("ar-watre", "ar-water"),
+            ("harbourr-round", "harbour-round"),
+            ("harbourround", "harbour-round"),
+            ("ministry of defense", "ministry of defence"),
+        ] {
+            assert_eq!(certain(written, &[choice]), (choice.to_owned(), true), "{written}");
+        }
         assert_eq!(certain("jp-mofo", &["jp-mofe", "jp-mofa"]), ("jp-mofa".to_owned(), false));
         assert_eq!(certain("Lead", &["lead", "load"]), ("lead".to_owned(), true));
         assert_eq!(certain("ide", &["id", "area"]), ("id".to_owned(), false));
-        assert_eq!(certain("12.4", &["12.3", "1.1"]), ("12.3".to_owned(), false));
         assert_eq!(certain("12.4a", &["124.a"]), ("124.a".to_owned(), false));
         assert_eq!(certain("1.1a", &["1.1", "1.1.a", "1.1.b"]), ("1.1.a".to_owned(), false));
-        assert_eq!(certain("1.1.c", &["1.1.b"]), ("1.1.b".to_owned(), false));
         assert_eq!(certain("1.1.A", &["1.1.a", "1.1.b"]), ("1.1.a".to_owned(), true));
         assert_eq!(certain("2024-treaty", &["2025-treaty"]), ("2025-treaty".to_owned(), false));
         assert_eq!(certain("sumary", &["summary", "summary"]), ("summary".to_owned(), true));
@@ -190,9 +280,13 @@ mod tests {
     #[test]
     fn a_key_that_is_a_word_is_not_certain() {
         let certain = |written, key| guess_key(written, [key]).is_some_and(|guess| guess.certain);
-        for (written, key) in
-            [("tilte", "title"), ("sumary", "summary"), ("Title", "title"), ("locattor", "locator")]
-        {
+        for (written, key) in [
+            ("tilte", "title"),
+            ("nmae", "name"),
+            ("sumary", "summary"),
+            ("Title", "title"),
+            ("locattor", "locator"),
+        ] {
             assert!(certain(written, key), "{written}");
         }
         for (written, key) in [
@@ -214,9 +308,24 @@ mod tests {
     }
 
     #[test]
+    fn a_number_is_never_guessed_for_another_one() {
+        for (written, choices) in [
+            ("1.10", &["1.1"][..]),
+            ("2008", &["2007"]),
+            ("1.2a", &["1.2", "1.2.b"]),
+            ("12.4", &["12.3", "1.1"]),
+            ("1.1.c", &["1.1.b"]),
+            ("q", &["1", "p"]),
+        ] {
+            assert_eq!(closest(written, choices.iter().copied()), None, "{written}");
+        }
+        assert_eq!(closest("1.1a", ["1.1", "1.1.a"]), Some("1.1.a"));
+    }
+
+    #[test]
     fn what_is_far_off_is_not_guessed() {
         assert_eq!(closest("weather", ["lead", "kind"]), None);
-        assert_eq!(closest("", ["a"]), Some("a"));
+        assert_eq!(closest("", ["a"]), None);
         let long = "a".repeat(100_000);
         assert_eq!(closest(&long, [long.as_str()]), None);
     }

@@ -1,5 +1,7 @@
 //! Records in a list that were not written as entries of a list: without `- `, or with one before each line.
 
+use super::meant::is_key;
+use super::quote::double_quoted;
 use super::{MapEntry, Value, ValueKind};
 use crate::diag::{Diagnostic, FileId, Span, code};
 
@@ -25,6 +27,52 @@ pub(super) struct Written<'a> {
 }
 
 impl Written<'_> {
+    /// `{state:held, number:1}` and `{state = held}`: pairs on one line without `: `. They become pairs.
+    pub(super) fn glued(&self, entries: &mut [MapEntry]) -> Option<Diagnostic> {
+        let pair = |entry: &MapEntry| -> Option<(String, String)> {
+            let end = entry.key_span.range().end;
+            let is_alone = entry.value.kind == ValueKind::Null && entry.value.span.range() == (end..end);
+            let (key, value) = entry.key.split_once([':', '=']).filter(|_| is_alone)?;
+            let (key, value) = (key.trim(), value.trim());
+            // What begins with another sign may be another mistake.
+            (is_key(key) && value.starts_with(char::is_alphanumeric))
+                .then(|| (key.to_owned(), value.to_owned()))
+        };
+        let first = entries.iter().find(|entry| pair(entry).is_some())?;
+        let sign = if first.key.contains('=') { "not a `=`" } else { "with a space behind it" };
+        let message = format!("`{}` needs a `:` after the key, {sign}", first.key);
+        let start = first.key_span.range().start - self.base;
+        let end = entries.iter().rfind(|entry| pair(entry).is_some())?.key_span.range().end - self.base;
+        let mut right = self.text.get(start..end)?.to_owned();
+        for entry in entries.iter_mut().rev() {
+            let Some((key, value)) = pair(entry) else { continue };
+            let at = entry.key_span.range();
+            right.replace_range(
+                at.start - self.base - start..at.end - self.base - start,
+                &format!("{key}: {value}"),
+            );
+            entry.value = Value { kind: ValueKind::Scalar(value), span: entry.key_span };
+            entry.key = key;
+        }
+        let help = format!("write `{right}`");
+        let problem = self.problem(start..end, message, help, Some(right));
+        Some(Diagnostic { code: code::WRONG_TYPE, ..problem })
+    }
+
+    /// `- 2025-02: They met.`: a short update with its date as the key.
+    pub(super) fn dated(&self, entries: &[MapEntry], above: &Above<'_>) -> Option<Diagnostic> {
+        let ([entry], Above::List("updates", _)) = (entries, above) else { return None };
+        let ValueKind::Scalar(note) = &entry.value.kind else { return None };
+        entry.key.starts_with(|c: char| c.is_numeric()).then_some(())?;
+        let (_, column) = self.line_of(entry)?;
+        let place = entry.key_span.range().start - self.base..entry.value.span.range().end - self.base;
+        let right = format!("date: {}\n{}note: {}", entry.key, " ".repeat(column), double_quoted(note));
+        let message = "an entry of `updates` has its date as a key".to_owned();
+        let help = format!("write `date: {}` and, on the next line, `note: …`", entry.key);
+        let problem = self.problem(place, message, help, None);
+        Some(Diagnostic { code: code::WRONG_TYPE, ..problem }.suggest(right))
+    }
+
     /// The mappings that one was meant to be, when its keys begin again: the second record lacks its `- `.
     pub(super) fn several(
         &self,

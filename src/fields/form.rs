@@ -12,6 +12,28 @@ pub(super) enum Form {
     Toml,
 }
 
+/// How mappings are written for which people write one value.
+const OWN_FORMS: [(&str, &str); 15] = [
+    ("an entry of `see`", "see: [{title: Project page, url: \"https://…\"}]"),
+    ("`image`", "image: {file: files/plant.jpg, alt: Two round basins}"),
+    (
+        "an entry of `searched`",
+        "searched: [{date: 2026-11-28, where: the web sites of both ministries, found: nothing}]",
+    ),
+    ("`valid`", "valid: {from: 2001, to: 2010}"),
+    ("an entry of `milestones`", "milestones: [{id: tender, title: Tender published}]"),
+    ("an entry of `continues`", "continues: [{edition: \"2020\", item: \"3.1\"}]"),
+    ("an entry of `updates`", "updates: [{date: 2026-11-28, note: They met.}]"),
+    ("an entry of `values`", "values: [{indicator: wells, period: 2024, value: 6.5}]"),
+    ("an entry of `targets`", "targets: [{period: 2025, value: 10}]"),
+    ("an entry of `new-targets`", "new-targets: [{indicator: wells, period: 2025, value: 10}]"),
+    ("`baseline`", "baseline: {period: 2022, value: 3}"),
+    ("`assessment`", "assessment: {assessor: National Audit Office, verdict: limited}"),
+    ("`reporting`", "reporting: {every: 1 year}"),
+    ("`judged-by`", "judged-by: {name: National Audit Office}"),
+    ("`kinds`", "kinds: {default: deliverable}"),
+];
+
 impl Form {
     /// What stands between a key and its value.
     pub(super) fn sign(self) -> &'static str {
@@ -64,7 +86,10 @@ impl Form {
             (_, "an entry of `evidence`") => {
                 "write `title` and `url` of the document: `evidence: [{title: \"…\", url: \"https://…\"}]`, or as lines below `evidence:`".to_owned()
             }
-            (Self::Yaml, _) => "write it as `{key: value, …}` or as indented `key: value` lines".to_owned(),
+            (Self::Yaml, what) => match OWN_FORMS.iter().find(|(of, _)| *of == what) {
+                Some((_, form)) => format!("write `{form}`, or its keys as lines below it"),
+                None => "write it as `{key: value, …}` or as indented `key: value` lines".to_owned(),
+            },
             (Self::Toml, "`logo`") => "write its file and what it shows: `logo = {file = \"logo.svg\", alt = \"Harbour Authority\"}`".to_owned(),
             (Self::Toml, "an entry of `links`" | "an entry of `add`") => {
                 "write each link as `{title = \"Imprint\", url = \"https://…\"}`, or with `page` in place of `url`".to_owned()

@@ -39,6 +39,8 @@ pub struct Fields<'d> {
     source: Option<&'d str>,
     /// Whether each mapping may say who may see it, as those of a record may.
     audiences: bool,
+    /// The keys that were asked for and are there.
+    taken: Vec<&'static str>,
     /// What is missing, and the keys of which one would do. It is reported at the end: a key with a typing error is not missing.
     missing: Vec<(Keys, Diagnostic)>,
     diagnostics: &'d mut Vec<Diagnostic>,
@@ -99,8 +101,20 @@ impl<'d> Fields<'d> {
         };
         let entries =
             entries.into_iter().map(|MapEntry { key, key_span, value }| (key, (key_span, value))).collect();
-        let (asked, missing) = (Vec::new(), Vec::new());
-        Self { what, span, entries, asked, refused, form, source, audiences: false, missing, diagnostics }
+        let (asked, taken, missing) = (Vec::new(), Vec::new(), Vec::new());
+        Self {
+            what,
+            span,
+            entries,
+            asked,
+            taken,
+            refused,
+            form,
+            source,
+            audiences: false,
+            missing,
+            diagnostics,
+        }
     }
 
     /// Says that this is a file of settings, whose lines are `key = value`, and what is in it.
@@ -183,6 +197,7 @@ impl<'d> Fields<'d> {
     fn take_or_advise(&mut self, key: &'static str, help: &str) -> Option<(Span, Value)> {
         self.asked.push(key);
         let (key_span, value) = self.entries.remove(key)?;
+        self.taken.push(key);
         if value.kind == ValueKind::Refused {
             return None;
         }
@@ -285,10 +300,15 @@ impl<'d> Fields<'d> {
             }
             other => {
                 let message = format!("`{key}` takes one value, but this is {}", other.name());
-                self.report(
-                    Diagnostic::new(code::WRONG_TYPE, value.span, message)
-                        .help(self.form.one_value(key, &other)),
-                );
+                // Of several words the first may be the one that shows everything.
+                let help = match key {
+                    AUDIENCE => {
+                        "write `audience: internal` for what no public site shows, or remove the line"
+                            .to_owned()
+                    }
+                    _ => self.form.one_value(key, &other),
+                };
+                self.report(Diagnostic::new(code::WRONG_TYPE, value.span, message).help(help));
                 None
             }
         }
@@ -490,7 +510,7 @@ impl<'d> Fields<'d> {
             let problem =
                 Diagnostic::new(code::UNKNOWN_KEY, key_span, format!("{} has no key `{key}`", self.what));
             let problem = match number < EXPLAINED {
-                true if is_after_comma(key_span, &value) => problem.help(AFTER_COMMA),
+                true if is_after_comma(key_span, &value) => problem.help(after_comma(&key)),
                 true => self.explained(problem, &key, &known, &help),
                 false => problem,
             };
@@ -515,6 +535,9 @@ impl<'d> Fields<'d> {
             ));
         }
         let guess = guess_key(key, known.iter().copied());
+        if let Some(twice) = guess.filter(|guess| self.taken.contains(&guess.word)) {
+            return problem.help(format!("`{}` is there already: keep one of the two lines", twice.word));
+        }
         let wanted = |meant: &str| self.missing.iter().any(|(keys, _)| keys.has(meant));
         let same = meant::meant_by(key).find(|meant| wanted(meant));
         let meant = same.or(guess.map(|guess| guess.word));
@@ -539,6 +562,16 @@ impl<'d> Fields<'d> {
 
 /// What to do about a text in a mapping on one line that goes on after a comma.
 const AFTER_COMMA: &str = "within `{…}` a comma begins the next key: put a text that has a comma into quotation marks, as in `title: \"Wells, old and new\"`";
+
+/// What to do about a key without a colon, as it follows a comma.
+fn after_comma(key: &str) -> &'static str {
+    match key.starts_with(|c: char| c.is_ascii_digit()) {
+        true => {
+            "within `{…}` a comma begins the next key: write a number without commas, as in `value: 1000`"
+        }
+        false => AFTER_COMMA,
+    }
+}
 
 /// Whether a key has no colon, as the rest of a text in `{…}` after a comma: its value, which is nothing, stands at its end.
 fn is_after_comma(key: Span, value: &Value) -> bool {

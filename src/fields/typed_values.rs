@@ -3,8 +3,12 @@
 use super::meant::{self, Meant};
 use super::reader::Fields;
 use crate::date::{Cadence, Date, FiscalYear, NotADate};
-use crate::diag::{Diagnostic, Spanned, code};
+use crate::diag::{Diagnostic, Spanned, code, guess};
+use crate::language_codes;
 use crate::vocabulary::Choice;
+
+/// Words by which something came to an end, or took place.
+const CLAIMS: [&str; 3] = ["completed", "closed", "held"];
 
 impl Fields<'_> {
     /// `true` or `false`.
@@ -94,7 +98,13 @@ impl Fields<'_> {
         }
         let problem = match meant::choice(key, &text.value, words) {
             Some(meant) => suggest(problem, &meant).help(format!("{}; {list}", meant.why)),
-            None => problem.suggest_from(&text.value, words.iter().copied()).help(list),
+            None => {
+                let guess = guess(&text.value, words.iter().copied());
+                // What these say of an item nobody should come to say by a guess.
+                let claims = guess.is_some_and(|guess| guess.distance > 0 && CLAIMS.contains(&guess.word));
+                let problem = problem.suggest_guess(guess).help(list);
+                Diagnostic { certain: problem.certain && !claims, ..problem }
+            }
         };
         self.report(problem);
     }
@@ -122,17 +132,15 @@ impl Fields<'_> {
 
     /// Whether a text is a language code; one that is none is reported.
     pub fn check_language(&mut self, code: &Spanned<String>) -> bool {
-        let part = |(index, part): (usize, &str)| {
-            let letters = index > 0 || (part.len() >= 2 && part.chars().all(|c| c.is_ascii_alphabetic()));
-            (1..=8).contains(&part.len()) && letters && part.chars().all(|c| c.is_ascii_alphanumeric())
-        };
-        let good = code.value.split('-').enumerate().all(part);
+        let good = language_codes::is_known(&code.value);
         if !good {
             let message = format!("`{}` is not a language code", code.value);
-            self.report(
-                Diagnostic::new(code::UNKNOWN_VALUE, code.span, message)
-                    .help("write `en`, `ja`, `fr` or `en-AU`"),
-            );
+            let (help, meant) = language_codes::advice(&code.value);
+            let problem = Diagnostic::new(code::UNKNOWN_VALUE, code.span, message).help(help);
+            self.report(match meant {
+                Some(meant) => problem.suggest(meant),
+                None => problem,
+            });
         }
         good
     }

@@ -10,7 +10,9 @@ use granit_parser::{Event, Parser, ScalarStyle, Span as YamlSpan};
 
 use super::entries::{self, Above};
 use super::folded::joined;
-use super::meant::{bullets, explain, indented, odd_space, several};
+use super::meant::{
+    bullets, explain, indented, is_list_of_ids, lost_in_remark, odd_space, several, several_lines,
+};
 use super::quote::double_quoted;
 use super::{MapEntry, Value, ValueKind};
 use crate::characters::{control_message, unseen};
@@ -116,6 +118,11 @@ impl<'a> EventReader<'a> {
             return;
         };
         let mut problem = self.not_yaml(found.place, found.message);
+        // A space that is none of a keyboard was reported when its key was read.
+        if self.diagnostics.iter().any(|other| other.code == problem.code && other.message == problem.message)
+        {
+            return;
+        }
         problem.help = Some(found.help);
         problem.suggestion = found.instead;
         problem.certain = found.certain && problem.suggestion.is_some();
@@ -198,6 +205,13 @@ impl<'a> EventReader<'a> {
     fn unsupported(&mut self, span: Span, what: &str) {
         let mut problem = Diagnostic::new(code::UNSUPPORTED_YAML, span, format!("content cannot use {what}"));
         problem = match self.whole_value(span) {
+            // A type of YAML, which planbook knows without it.
+            Some((place, value)) if value.starts_with("!!") && value.contains(' ') => {
+                let bare = value.split_once(' ').map_or(value, |(_, bare)| bare.trim());
+                Diagnostic { span: Some(place), ..problem }
+                    .help(format!("write the value without its type: `{bare}`"))
+                    .suggest(bare)
+            }
             // `&` and `!` before a value: the parser gives the place of what follows them.
             Some((place, value)) => Diagnostic { span: Some(place), ..problem }
                 .help(format!(
@@ -240,7 +254,11 @@ impl<'a> EventReader<'a> {
             }
             return;
         }
-        self.look_for_remark(&text, span);
+        // A value that is not there has a sign here that nobody wrote.
+        let written = if self.written(span).is_empty() { "" } else { text.as_ref() };
+        if self.look_for_remark(written, span, plain) {
+            return self.value(Value { kind: ValueKind::Refused, span });
+        }
         if plain {
             self.look_for_bullets(span);
         }
@@ -266,18 +284,23 @@ impl<'a> EventReader<'a> {
             [.., Open::Map { key: Some((key, _)), .. }] => (key, false),
             _ => return false,
         };
-        let Some(ids) = several(key, text) else { return false };
+        let lines = several_lines(key, self.written(span));
+        let has_lines = lines.is_some();
+        let Some(ids) = lines.or_else(|| several(key, text)) else { return false };
         // Each has its own place, so that what is said of one of them is not said of all.
         let Some(spans) = self.places_of(&ids, span) else { return false };
         let before = self.text[..span.range().start - self.base].trim_end_matches(' ');
         let quoted: Vec<String> = ids.iter().map(|id| double_quoted(id)).collect();
         let list = format!("[{}]", quoted.join(", "));
         let message = match ids.len() {
+            _ if has_lines => format!("the entries of `{key}` lack `- `"),
             1 => format!("`{key}` is a list, and `{text}` is a text"),
             _ => format!("`{key}` has several values in one text: `{text}`"),
         };
         let problem = Diagnostic::new(code::WRONG_TYPE, span, message).help(format!("write `{key}: {list}`"));
         self.diagnostics.push(match before.chars().next_back() {
+            _ if has_lines && in_list => problem,
+            Some('\n') if has_lines => problem.fix(list),
             Some(':') => problem.fix(list),
             Some('[' | ',') => problem.fix(quoted.join(", ")),
             _ => problem,
@@ -344,25 +367,46 @@ impl<'a> EventReader<'a> {
         self.diagnostics.push(problem);
     }
 
-    /// `title: Meeting #3 held` is `Meeting` and a remark: numbers after `#` are mostly meant.
-    fn look_for_remark(&mut self, value: &str, span: Span) {
+    /// `title: Meeting #3 held` is `Meeting` and a remark: numbers after `#` are mostly meant. Whether nothing else is left of it.
+    fn look_for_remark(&mut self, value: &str, span: Span, plain: bool) -> bool {
+        let from = span.range().start.saturating_sub(self.base);
         let end = span.range().end.saturating_sub(self.base);
-        let rest = self.text.get(end..).and_then(|rest| rest.lines().next()).unwrap_or("");
-        let remark = rest.trim();
-        if !remark.strip_prefix('#').is_some_and(|words| words.starts_with(|c: char| c.is_alphanumeric())) {
-            return;
-        }
-        let start = rest.len() - rest.trim_start().len();
-        let place = Span::new(self.file, self.base + end + start..self.base + end + start + remark.len());
-        let whole = match value {
-            "" => remark.to_owned(),
-            value => format!("{value} {remark}"),
+        let Some(lost) = lost_in_remark(self.text, from..end, plain && !value.is_empty()) else {
+            return false;
         };
-        let message = format!("the value ends before `{remark}`, which is a remark that no page shows");
-        self.diagnostics.push(Diagnostic::new(code::LOST_TEXT, place, message).help(format!(
-            "put the whole value in quotes: {}; for a remark, put a space after the `#`",
-            double_quoted(&whole)
-        )));
+        let remark = &self.text[lost.place.clone()];
+        let words = if lost.is_entry { remark.trim_end_matches([',', ']', ' ']) } else { remark };
+        let whole = match value {
+            "" => words.to_owned(),
+            _ if lost.is_entry => words.to_owned(),
+            value => format!("{value} {words}"),
+        };
+        let what = if lost.is_entry { "put the entry" } else { "put the whole value" };
+        let key = self.open.iter().rev().find_map(|open| match open {
+            Open::Map { key: Some((key, _)), .. } => Some(key.as_str()),
+            _ => None,
+        });
+        let help = match key {
+            Some(key) if is_list_of_ids(key) => {
+                "an id has no `#`: remove it and what follows, or put a space after it for a remark"
+                    .to_owned()
+            }
+            _ => format!(
+                "{what} in quotes: {}; for a remark, put a space after the `#`",
+                double_quoted(&whole)
+            ),
+        };
+        let is_all = value.is_empty() && plain && !lost.is_entry;
+        let (code, message) = match is_all {
+            true => (code::WRONG_TYPE, format!("there is no value, because `{remark}` is a remark")),
+            false => (
+                code::LOST_TEXT,
+                format!("the value ends before `{remark}`, which is a remark that no page shows"),
+            ),
+        };
+        let problem = Diagnostic::new(code, self.place(lost.place), message).help(help);
+        self.diagnostics.push(problem);
+        is_all
     }
 
     fn close(&mut self, open: Open) {
@@ -393,6 +437,11 @@ impl<'a> EventReader<'a> {
             [.., Open::Map { key: Some((key, _)), .. }] => Above::Key(key),
             _ => Above::Other,
         };
+        if let Some(problem) = written.dated(&entries, &above) {
+            self.diagnostics.push(problem);
+            return self.value(Value { kind: ValueKind::Refused, span });
+        }
+        self.diagnostics.extend(written.glued(&mut entries));
         let in_list = matches!(above, Above::List(..));
         let (records, problem) = match above {
             Above::Nothing => (None, written.entry_after_list(&mut entries)),

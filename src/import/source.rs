@@ -104,8 +104,9 @@ fn sheet(book: Book, decisions: &Decisions) -> Result<Source, String> {
                 .ok_or_else(|| "it has no sheet with a cell that is shown".to_owned())?
         }
     };
-    let Some(sheet) = book.sheets.into_iter().nth(at) else { return Err("it has no sheet".to_owned()) };
+    let Some(mut sheet) = book.sheets.into_iter().nth(at) else { return Err("it has no sheet".to_owned()) };
     let decided = vec![format!("the sheet is `{}`, of {} (--sheet)", sheet.name, names.join(", "))];
+    sheet.write_currencies();
     let facts = front_matter::Facts::default();
     Ok(Source { content: Content::Sheet(Box::new(sheet)), decided, remarks: Vec::new(), facts })
 }

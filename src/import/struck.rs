@@ -36,9 +36,10 @@ pub(super) fn take_out(lines: &mut [SourceLine]) -> Vec<(usize, Struck)> {
         let part = |within: bool| {
             let parts =
                 parts.iter().enumerate().filter(|(place, _)| (place % 2 == 1) ^ begins_within == within);
-            parts.map(|(_, part)| *part).collect::<String>()
+            parts.map(|(_, part)| *part).collect::<Vec<_>>()
         };
-        let (left, struck) = (one_space(&part(false)), one_space(&part(true)));
+        // Words that were struck out one by one are two.
+        let (left, struck) = (one_space(&part(false).concat()), one_space(&part(true).join(" ")));
         if !struck.chars().any(char::is_alphanumeric) {
             continue;
         }
@@ -84,6 +85,7 @@ mod tests {
             ("1.2 ~~Repair the mains~~", vec!["1.2~~Repair the mains~~"], vec![(0, Struck::Whole)]),
             ("~~1.2 Repair~~", vec!["~~1.2 Repair~~"], vec![(0, Struck::Whole)]),
             ("- Repair ~~some~~ all mains", vec!["- Repair all mains"], vec![(0, words("some"))]),
+            ("<del>old</del> ~~the~~ new", vec!["new"], vec![(0, words("old the"))]),
             ("- <del>Two</del> Three", vec!["- Three"], vec![(0, words("Two"))]),
             (
                 "~~1.2 Repair\nthe mains~~ now",

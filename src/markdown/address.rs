@@ -52,6 +52,9 @@ pub(super) fn classify(destination: &str) -> Address<'_> {
         Some((path, fragment)) => (path, Some(fragment)),
         None => (destination, None),
     };
+    if path.starts_with("www.") && !path.ends_with(".md") {
+        return Address::WithoutScheme;
+    }
     let relative = !path.starts_with('/');
     let has_ending = path.rsplit('/').next().is_some_and(|name| name.contains('.') && !name.ends_with('.'));
     if let (Some(of_site), None) = (path.strip_prefix('/'), fragment)

@@ -37,6 +37,8 @@ pub(super) struct Blocks {
     pub(super) hidden: Vec<Range<usize>>,
     /// Places that are no clear bounds, what is wrong there, and what to do.
     pub(super) problems: Vec<(Range<usize>, &'static str, &'static str)>,
+    /// Those of them where [`OPENS`] was meant.
+    pub(super) misspelt: Vec<usize>,
 }
 
 /// A text as the public may see it.
@@ -88,6 +90,7 @@ pub(super) fn find(text: &str) -> Blocks {
         return blocks;
     }
     let mut open: Option<usize> = None;
+    // What ends a box, or what was meant as a block, was told where it starts.
     let mut in_box = false;
     let mut start = 0;
     for line in lines(text) {
@@ -116,13 +119,21 @@ pub(super) fn find(text: &str) -> Blocks {
                     "for a box that everybody sees, write a line `> [!NOTE]`, then the text with `> ` before each line, and remove this line and the line `:::`",
                 ));
             }
-            // What ends a box was told where the box starts.
             (Line::Closes, None) if in_box => in_box = false,
             (Line::Closes, None) => blocks.problems.push((
                 written,
                 "this line ends an internal block, but no block started",
                 "put a line `:::internal` before the block, or remove this line",
             )),
+            (Line::Misspelt, _) => {
+                in_box = true;
+                blocks.misspelt.push(blocks.problems.len());
+                blocks.problems.push((
+                    written,
+                    "this line is not written as the start of an internal block",
+                    "write `:::internal`, in small letters and without other signs",
+                ));
+            }
             (Line::Unclear, _) => blocks.problems.push((
                 written,
                 "this line looks like the start or end of an internal block, but is not one",
@@ -165,9 +176,14 @@ enum Line {
     Closes,
     /// The start of a box of another tool.
     Box,
+    /// What differs from [`OPENS`] in capital letters, braces or spaces.
+    Misspelt,
     Unclear,
     Text,
 }
+
+/// How an internal block starts.
+pub(super) const OPENS: &str = ":::internal";
 
 /// What other tools call their boxes.
 const BOXES: [&str; 10] =
@@ -188,6 +204,7 @@ fn bound(line: &str) -> Line {
         match rest.trim_start_matches(' ') {
             "internal" => return Line::Opens,
             "" if rest.is_empty() => return Line::Closes,
+            words if is_internal(words) => return Line::Misspelt,
             words if BOXES.contains(&first_word(words).as_str()) => return Line::Box,
             _ => {}
         }
@@ -200,6 +217,12 @@ fn bound(line: &str) -> Line {
         || with_two_colons(written)
         || (written.matches(FENCE).count() > 1 && written.contains(":::internal") && !written.contains('`'));
     if unclear { Line::Unclear } else { Line::Text }
+}
+
+/// The word with capital letters, in braces or between spaces of a word processor.
+fn is_internal(words: &str) -> bool {
+    let signs = |c: char| c.is_whitespace() || matches!(c, '{' | '}' | '.' | ':');
+    words.trim_matches(signs).eq_ignore_ascii_case("internal")
 }
 
 /// `::internal`.
@@ -267,6 +290,11 @@ mod tests {
             ":::secret",
         ] {
             assert_eq!(find(&format!("a\n\n{line}\nb\n")).problems.len(), 1, "{line}");
+        }
+        for line in [":::Internal", ":::{internal}", "::: {.internal}", ":::\u{a0}internal", ":::internal:::"]
+        {
+            let found = find(&format!("a\n\n{line}\nb\n:::\n"));
+            assert_eq!((found.problems.len(), found.misspelt.as_slice()), (1, &[0][..]), "{line}");
         }
         for text in [":::\n", ":::internal\n", ":::internal\n:::internal\n:::\n"] {
             assert_eq!(find(text).problems.len(), 1, "{text}");

@@ -6,7 +6,7 @@ use super::record::{NativeName, Reading, Record, native_name, url};
 use super::see::contact;
 use super::texts::text;
 use crate::date::{Date, FiscalYear};
-use crate::diag::Diagnostic;
+use crate::diag::{Diagnostic, Span, code};
 use crate::fields::Fields;
 
 /// A body that is responsible for items.
@@ -24,6 +24,8 @@ pub struct AgencyDocument {
     pub native_name: Option<NativeName>,
     /// The country or organisation it belongs to.
     pub party: Option<String>,
+    /// Where that is written.
+    pub party_span: Option<Span>,
     /// The agency it is part of.
     pub parent: Option<Ref>,
     /// When it existed.
@@ -54,7 +56,9 @@ pub(super) fn read(
         let name = fields.required_text("name", "Ministry of Foreign Affairs");
         let abbreviation = text(fields, "abbreviation");
         let native_name = native_name(fields);
-        let party = text(fields, "party");
+        let party = fields.text("party");
+        let party_span = party.as_ref().map(|party| party.span);
+        let party = party.map(|party| party.value);
         let parent = fields.text("parent");
         let valid =
             fields.map("valid").map(|valid| validity(valid, reading.rules.fiscal_year)).unwrap_or_default();
@@ -69,6 +73,7 @@ pub(super) fn read(
             abbreviation,
             native_name,
             party,
+            party_span,
             parent,
             valid,
             successor,
@@ -81,7 +86,15 @@ pub(super) fn read(
 
 pub(super) fn validity(mut fields: Fields<'_>, fiscal_year: FiscalYear) -> Validity {
     let from = fields.date("from", fiscal_year).map(|date| date.value);
-    let to = fields.date("to", fiscal_year).map(|date| date.value);
+    let to = fields.date("to", fiscal_year).filter(|to| {
+        let before = from.as_ref().filter(|from| to.value.latest < from.earliest);
+        if let Some(from) = before {
+            let message = format!("`to` is before `from`: `{}` and `{}`", to.value.text, from.text);
+            let problem = Diagnostic::new(code::BAD_DATE, to.span, message);
+            fields.report(problem.help("correct one of the two: `from` is the first day, `to` the last"));
+        }
+        before.is_none()
+    });
     fields.finish();
-    Validity { from, to }
+    Validity { from, to: to.map(|to| to.value) }
 }

@@ -152,14 +152,23 @@ fn amount(text: &str) -> Result<Amount, NotAValue> {
     }
     let why = "an amount is the code of a currency, a space and a number";
     Err(match other_form(text) {
+        // In another form than that of a record, a `.` can part thousands.
+        Some((currency, Ok(number))) if number.can_be_thousands() => {
+            let thousands = number.text.replace('.', "");
+            let number = number.text;
+            NotAValue::new(format!("{why}: write {currency} {thousands} or {currency} {number}"))
+        }
         Some((currency, Ok(number))) => {
-            // In another form than that of a record, a `.` can part thousands.
-            NotAValue::new(why).meant(format!("{currency} {}", number.text), !number.can_be_thousands())
+            NotAValue::new(why).meant(format!("{currency} {}", number.text), true)
         }
         Some((currency, Err(problem))) => {
             let found = not_a_number(&problem);
             let instead = found.instead.map(|number| format!("{currency} {number}"));
-            NotAValue { why: why.to_owned(), instead, ..found }
+            let why = match instead.is_some() {
+                true => why.to_owned(),
+                false => format!("{why}; {}", found.why),
+            };
+            NotAValue { why, instead, ..found }
         }
         None => NotAValue::new(why),
     })
@@ -199,7 +208,7 @@ mod tests {
         for (text, instead, certain) in [
             ("EUR 14,200,000.50", Some("EUR 14200000.50"), true),
             ("EUR 14 200 000", Some("EUR 14200000"), true),
-            ("EUR 14,200", Some("EUR 14200"), false),
+            ("EUR 14,200", None, false),
             ("EUR  5", Some("EUR 5"), true),
             ("EUR5", Some("EUR 5"), true),
             ("eur 5", Some("EUR 5"), true),
@@ -207,7 +216,7 @@ mod tests {
             ("14,200,000 eur", Some("EUR 14200000"), true),
             ("€14,200,000", Some("EUR 14200000"), true),
             ("12 €", Some("EUR 12"), true),
-            ("€1.234", Some("EUR 1.234"), false),
+            ("€1.234", None, false),
             ("1.234,50 €", Some("EUR 1234.50"), true),
             ("EUR 1.234,50", Some("EUR 1234.50"), true),
             ("$12", None, false),
@@ -220,6 +229,14 @@ mod tests {
         ] {
             let problem = amount(text).unwrap_err();
             assert_eq!((problem.instead.as_deref(), problem.certain), (instead, certain), "{text}");
+        }
+        for (text, both) in [
+            ("1.500 EUR", "write EUR 1500 or EUR 1.500"),
+            ("EUR 1,500", "write 1500 or 1.500"),
+            ("1,500 EUR", "write 1500 or 1.500"),
+        ] {
+            let problem = amount(text).unwrap_err();
+            assert!(problem.why.contains(both), "{text}: {}", problem.why);
         }
     }
 }

@@ -17,6 +17,7 @@ use super::{
     item, misplaced, page, plan, source_document, static_file, update,
 };
 use crate::diag::{Diagnostic, FileId, Span, code};
+use crate::language_codes;
 use crate::slug::slug;
 use crate::source::{Content, Tree};
 use crate::translation::{file_of, translation_file};
@@ -69,7 +70,7 @@ pub(super) fn read_file(
     if let Some(translation) = translation_file(path, rules.languages.get(1..).unwrap_or_default()) {
         return without_original(tree, file, &translation.original);
     }
-    if let Some(problem) = of_no_language(tree, file) {
+    if let Some(problem) = of_no_language(tree, file, rules.languages) {
         return FileRead { diagnostics: vec![problem], ..FileRead::default() };
     }
     let (edition, inner) = place::edition(path);
@@ -117,6 +118,8 @@ pub(super) fn read_file(
     let unreadable = match document {
         None if place == RecordPlace::Static => Vec::new(),
         None => names(tree, file, &place, edition),
+        // Nobody knows whether it is internal, so what names it says nothing wrong.
+        Some(_) if has_no_audience(tree, file, &diagnostics) => names(tree, file, &place, edition),
         Some(_) => lost_names(tree, file, &diagnostics),
     };
     FileRead { document, public, diagnostics, unreadable, written: kept.into_inner() }
@@ -124,7 +127,7 @@ pub(super) fn read_file(
 
 /// That a file looks like a translation into a language that the book does not have: a record is there that it could
 /// translate.
-fn of_no_language(tree: &Tree, file: FileId) -> Option<Diagnostic> {
+fn of_no_language(tree: &Tree, file: FileId, languages: &[String]) -> Option<Diagnostic> {
     let path = tree.path(file);
     let (original, language) = path.strip_suffix(".md")?.rsplit_once('.')?;
     let is_code = |code: &str| {
@@ -133,11 +136,22 @@ fn of_no_language(tree: &Tree, file: FileId) -> Option<Diagnostic> {
     };
     let translates = is_code(language) && tree.find(&[original, ".md"].concat()).is_some();
     translates.then(|| {
+        // `jp` and `JA` stand for a language that the book may have.
+        let lower = language.to_lowercase();
+        let is_code = language_codes::is_known(language);
+        let code = if is_code { Some(lower) } else { language_codes::meant(language) };
+        let code = code.filter(|code| code != language);
+        let is_of_book = |code: &String| languages.iter().any(|known| known.eq_ignore_ascii_case(code));
+        let help = match code {
+            Some(code) if is_of_book(&code) => format!("rename it to {original}.{code}.md"),
+            Some(code) => format!("rename it to {original}.{code}.md and add \"{code}\" to `languages` in book.toml, or remove the file"),
+            None if is_code => format!("add \"{language}\" to `languages` in book.toml, or remove the file"),
+            None => format!("`{language}` is not a language code: rename the file, or remove it"),
+        };
         let message = format!(
             "{path} looks like a translation into `{language}`, which is no language of the book, so the site leaves it out"
         );
-        Diagnostic::new(code::STRAY_FILE, Span::new(file, 0..0), message)
-            .help(format!("add \"{language}\" to `languages` in book.toml, or remove the file"))
+        Diagnostic::new(code::STRAY_FILE, Span::new(file, 0..0), message).help(help)
     })
 }
 
@@ -166,6 +180,18 @@ fn names(tree: &Tree, file: FileId, place: &RecordPlace, edition: Option<&str>) 
     }
     names.push(tree.path(file).to_owned());
     names
+}
+
+/// Whether the line of a record that says who may see it could not be read.
+fn has_no_audience(tree: &Tree, file: FileId, diagnostics: &[Diagnostic]) -> bool {
+    let text = tree.text(file).unwrap_or_default();
+    diagnostics.iter().filter(|problem| matches!(problem.code, code::UNKNOWN_VALUE | code::WRONG_TYPE)).any(
+        |problem| {
+            let place = problem.span.filter(|span| span.file == file).map(|span| span.range().start);
+            let line = place.and_then(|at| Some(text.get(..at)?.rfind('\n').map_or(0, |line| line + 1)));
+            line.is_some_and(|line| text[line..].starts_with("audience:"))
+        },
+    )
 }
 
 /// What parts of a record are called that could not be read, so that what names them is no second mistake.

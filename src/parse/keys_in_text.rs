@@ -13,16 +13,53 @@ pub(super) fn keys_in_text(file: FileId, text: &str, body: Range<usize>) -> Opti
     let at = |place: Range<usize>| Span::new(file, body.start + place.start..body.start + place.end);
     let text = &text[body.clone()];
     if let Some(place) = closed_block(text) {
-        let message = "these keys stand below the front matter, so the page would show them as its text";
-        return Some(Diagnostic::new(code::NO_FRONT_MATTER, at(place), message).help(
-            "delete the line `---` above them, so that one such line stands below the last key; a second record needs a file of its own",
-        ));
+        return Some(below(at(place)));
     }
     let message =
         "`audience: internal` stands in the text, where it hides nothing and the page would show it";
     Some(Diagnostic::new(code::NO_FRONT_MATTER, at(internal_line(text)?), message).help(
         "write it between the two lines of `---` at the start of the file; in a text, `:::internal` hides what follows up to `:::`",
     ))
+}
+
+/// Whether keys that are missing stand below the front matter: then that is what is wrong, and is reported in their place.
+/// `found` is what was found with the record so far.
+pub(super) fn stands_below(
+    file: FileId,
+    text: &str,
+    body: Range<usize>,
+    found: &mut Vec<Diagnostic>,
+) -> bool {
+    let start = body.start + text[body.clone()].len() - text[body.clone()].trim_start().len();
+    let Some(end) = text[start..].find("\n---").map(|end| start + end) else { return false };
+    let block = &text[start..end];
+    let keys: Vec<String> = block
+        .lines()
+        .filter_map(|line| line.split_once(':'))
+        .filter(|(key, _)| is_key(key))
+        .map(|(key, _)| format!("needs `{key}`"))
+        .collect();
+    let has_subject = ["items", "areas"].iter().any(|key| keys.contains(&format!("needs `{key}`")));
+    let is_below = |problem: &Diagnostic| match problem.code {
+        code::MISSING_KEY => keys.iter().any(|key| problem.message.ends_with(key)),
+        code::NO_SUBJECT => has_subject,
+        _ => false,
+    };
+    if !found.iter().any(is_below) {
+        return false;
+    }
+    found.retain(|problem| !is_below(problem));
+    if found.iter().all(|problem| problem.code != code::NO_FRONT_MATTER) {
+        found.push(below(Span::new(file, start..end)));
+    }
+    true
+}
+
+fn below(place: Span) -> Diagnostic {
+    let message = "these keys stand below the front matter, so the page would show them as its text";
+    Diagnostic::new(code::NO_FRONT_MATTER, place, message).help(
+        "delete the line `---` above them, so that one such line stands below the last key; a second record needs a file of its own",
+    )
 }
 
 /// The keys at the beginning of a text, above a line of `---`. Where each is a pair on one line, that is a heading, which is

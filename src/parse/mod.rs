@@ -22,6 +22,7 @@ mod item;
 mod item_code;
 mod keys_in_text;
 mod kinds;
+mod markup_in_keys;
 mod milestone;
 mod misplaced;
 mod own_fields;

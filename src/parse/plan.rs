@@ -6,7 +6,7 @@ use super::record::{Reading, Record, url};
 use super::tags::{self, TagGroup};
 use super::texts::{text, texts};
 use crate::date::{Cadence, Date, Day, FiscalYear, NamedBy, Precision};
-use crate::diag::{Diagnostic, Spanned, code};
+use crate::diag::{Diagnostic, Span, Spanned, code};
 use crate::fields::{Fields, ValueKind};
 use crate::vocabulary::{Choice as _, FiscalYearName, Kind, Verdict};
 
@@ -19,6 +19,8 @@ pub struct PlanDocument {
     pub title: String,
     /// Who made it.
     pub parties: Vec<String>,
+    /// Where they are written.
+    pub parties_span: Option<Span>,
     /// The date.
     pub adopted: Spanned<Date>,
     /// What it covers.
@@ -76,6 +78,7 @@ pub(super) fn read(reading: Reading<'_>, diagnostics: &mut Vec<Diagnostic>) -> O
         if !fields.has("parties") {
             fields.missing("parties", "[Japan, Australia]");
         }
+        let parties_span = fields.key_span("parties");
         let parties = texts(fields, "parties");
         if !fields.has("adopted") {
             fields.missing("adopted", "2009-12-18");
@@ -91,7 +94,7 @@ pub(super) fn read(reading: Reading<'_>, diagnostics: &mut Vec<Diagnostic>) -> O
             }
             has_day
         });
-        let period = fields.date("period", fiscal_year).map(|date| date.value);
+        let period = period(fields, fiscal_year, adopted.as_ref());
         let edition = text(fields, "edition");
         let languages = fields.languages("languages").into_iter().map(|language| language.value).collect();
         let authentic_language = fields.language("authentic-language").map(|language| language.value);
@@ -131,6 +134,7 @@ pub(super) fn read(reading: Reading<'_>, diagnostics: &mut Vec<Diagnostic>) -> O
             record,
             title,
             parties,
+            parties_span,
             adopted,
             period,
             edition,
@@ -149,6 +153,28 @@ pub(super) fn read(reading: Reading<'_>, diagnostics: &mut Vec<Diagnostic>) -> O
         })
     })?;
     Some(make(record))
+}
+
+/// The years of the plan, which do not end before it was adopted.
+fn period(fields: &mut Fields<'_>, fiscal_year: FiscalYear, adopted: Option<&Spanned<Date>>) -> Option<Date> {
+    let period = fields.date("period", fiscal_year)?;
+    let Some(adopted) = adopted.filter(|adopted| period.value.latest < adopted.value.earliest) else {
+        return Some(period.value);
+    };
+    let (text, day) = (&period.value.text, &adopted.value.text);
+    let message = format!("the plan ends with its `period`, `{text}`, before it was adopted: `{day}`");
+    let next = period.value.earliest.year() + 1;
+    let is_two_years = period.value.precision == Precision::Month
+        && text.get(5..).and_then(|tail| tail.parse::<i16>().ok()) == Some(next % 100);
+    let help = match is_two_years {
+        true => format!(
+            "correct `period` or `adopted`; `{text}` is a month, and two years are `{}/{next}`",
+            next - 1
+        ),
+        false => "correct `period` or `adopted`".to_owned(),
+    };
+    fields.report(Diagnostic::new(code::BAD_DATE, period.span, message).help(help));
+    None
 }
 
 /// When the fiscal year begins, and what it is called after.

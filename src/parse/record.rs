@@ -6,7 +6,8 @@ use std::sync::Arc;
 use super::bounds;
 use super::former_address;
 use super::front_matter::Parts;
-use super::keys_in_text::keys_in_text;
+use super::keys_in_text::{keys_in_text, stands_below};
+use super::markup_in_keys::markup_in_key;
 use super::misplaced::{self, AN_UPDATE};
 use super::own_fields::{self, FieldRules, OwnFields};
 use super::rules::Rules;
@@ -130,6 +131,7 @@ impl Reading<'_> {
             diagnostics.push(problem);
             return None;
         }
+        let earlier = std::mem::take(diagnostics);
         diagnostics.extend(others);
         if self.translated.is_none() {
             diagnostics.extend(keys_in_text(self.file, self.text, self.parts.body.clone()));
@@ -172,7 +174,9 @@ impl Reading<'_> {
         let own = own_fields::read(&mut fields, what, self.field_rules());
         let (audience, audience_span) = self.audience(&mut fields);
         fields.finish();
-        diagnostics.extend(problems);
+        let is_split = stands_below(self.file, self.text, self.parts.body.clone(), diagnostics);
+        diagnostics.extend(problems.into_iter().filter(|it| !is_split || it.code != code::LITERAL_MARKUP));
+        diagnostics.splice(..0, earlier);
         let record = Record {
             file: self.file,
             path: self.path.to_owned(),
@@ -313,9 +317,11 @@ const NOTE: &str = "note";
 /// The one list whose entries are records.
 pub(super) const UPDATES: &str = "updates";
 
-/// Reports bounds of internal blocks where nothing takes them for such: what stands between them would be public.
+/// Reports bounds of internal blocks where nothing takes them for such: what stands between them would be public. So are the signs
+/// of Markdown in plain text.
 fn refuse_blocks_outside_texts(front_matter: &Value, diagnostics: &mut Vec<Diagnostic>) {
     each_text(front_matter, "", &mut |key, text, span| {
+        diagnostics.extend(markup_in_key(key, text, span));
         let is_bound = |line: &str| line.trim_start().starts_with(FENCE);
         if key != NOTE && text.contains(FENCE) && text.lines().any(is_bound) {
             let message = format!("the value of `{key}` cannot contain an internal block");

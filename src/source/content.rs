@@ -1,7 +1,7 @@
 //! From the bytes of a file to its content, and their problems.
 
 use super::conflict_markers::conflict;
-use super::encoding::not_utf8;
+use super::encoding::{is_wide, not_utf8, wide};
 use super::{Content, SETTINGS};
 use crate::characters::{control_message, unseen, unseen_reference};
 use crate::diag::{Diagnostic, FileId, Span, code};
@@ -73,6 +73,7 @@ pub(super) fn content(
         return (Content::Bytes(bytes.into()), None);
     }
     match String::from_utf8(bytes) {
+        Ok(text) if is_wide(text.as_bytes()) => (Content::Refused, Some(wide(file))),
         Ok(text) => {
             if let Some(problem) = long_line(path, &text, file, limits) {
                 return (Content::Refused, Some(problem));

@@ -166,7 +166,9 @@ fn keep_public(
     let all = UpdateSubjects::of(&whole.areas, &whole.items);
     kept.updates.retain(|update| {
         let (seen, public) = (subjects.has_any(update), is_public(&update.record));
-        if !seen && public && update.short_form_of.is_none() {
+        // Of an item whose audience is misspelt nobody knows whether it is internal.
+        let in_doubt = update.items.iter().any(|item| whole.unreadable.contains(&item.value));
+        if !seen && public && !in_doubt && update.short_form_of.is_none() {
             problems.extend(update_of_internal(update, hidden, &all));
         }
         match update.short_form_of {

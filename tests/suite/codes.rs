@@ -65,6 +65,10 @@ fn a_code_may_have_spaces_and_letters_of_any_script() {
 fn the_item_of_another_edition_is_found_by_its_code() {
     let old = "content/editions/2016/areas/01-old";
     let site = book()
+        .file(
+            "content/editions/2016/plan.md",
+            "---\ntitle: Old plan\nparties: [Arland]\nadopted: 2016-01-01\n---\n",
+        )
         .file(&format!("{old}/area.md"), "---\nnumber: 1\ntitle: Old\n---\n")
         .file(&format!("{old}/1.1-old.md"), "---\ntitle: Old talks\nkind: event\ncode: OLD-1\n---\n")
         .item("1.3", "continues: [{edition: \"2016\", item: old-1}]\n")

@@ -366,14 +366,26 @@ fn what_is_internal_of_an_edition_is_on_no_public_page() {
 }
 
 #[test]
-fn an_edition_without_a_plan_file_is_a_plan_without_a_date() {
-    let site = Book::new()
-        .file("content/editions/2010/areas/1/area.md", "---\nnumber: 1\ntitle: One\n---\n")
-        .file("content/editions/2010/areas/1/1.1-x.md", "---\ntitle: Nets\nkind: event\n---\n")
-        .build();
-    assert_eq!(site.places(), Vec::<String>::new());
-    assert!(words(&site.page("editions/2010/items/1.1/index.html")).contains("Nets"));
-    assert!(words(&site.page("editions/index.html")).contains("2010"));
+fn an_edition_without_a_plan_file_is_reported() {
+    let book = |more: &[(&str, &str)]| {
+        let book = Book::new()
+            .file("content/editions/2010/areas/1/area.md", "---\nnumber: 1\ntitle: One\n---\n")
+            .file("content/editions/2010/areas/1/1.1-x.md", "---\ntitle: Nets\nkind: event\n---\n");
+        more.iter().fold(book, |book, (path, text)| book.file(path, *text)).problems()
+    };
+    assert_eq!(book(&[]), ["no-plan"]);
+    let path = "content/editions/2010/plan.md";
+    let plan = "---\ntitle: Old\nparties: [Arland]\nadopted: 2010-01-01\n---\n";
+    assert_eq!(book(&[(path, plan)]), Vec::<String>::new());
+    // One that cannot be read is there, and an internal edition is no edition without a plan.
+    assert_eq!(
+        book(&[(path, &plan.replace("title", "tilte"))]),
+        ["unknown-key content/editions/2010/plan.md:2"]
+    );
+    assert_eq!(
+        book(&[(path, &plan.replace("parties", "audience: internal\nparties"))]),
+        Vec::<String>::new()
+    );
 }
 
 #[test]

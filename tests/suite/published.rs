@@ -29,6 +29,10 @@ fn with_secrets(book: Book) -> Book {
 fn the_public_site_is_that_of_a_book_without_internal_records() {
     let book = || {
         Book::new()
+            .file(
+                "content/editions/2016/plan.md",
+                "---\ntitle: Old plan\nparties: [Arland]\nadopted: 2016-01-01\n---\n",
+            )
             .file("content/editions/2016/areas/01-a/area.md", "---\nnumber: 1\ntitle: A\n---\n")
             .file("content/editions/2016/areas/01-a/1.2-old.md", "---\ntitle: Old\nkind: event\n---\n")
     };

@@ -287,6 +287,10 @@ fn an_update_of_a_later_day_is_on_no_page_of_an_earlier_one() {
 #[test]
 fn an_edition_has_its_pages_in_each_language() {
     let book = two()
+        .file(
+            "content/editions/2016/plan.md",
+            "---\ntitle: Old plan\nparties: [Arland]\nadopted: 2016-01-01\n---\n",
+        )
         .file("content/editions/2016/areas/01-old/area.md", "---\nnumber: 1\ntitle: Old\n---\n")
         .file("content/editions/2016/areas/01-old/area.ja.md", "---\ntitle: 旧分野\n---\n");
     let site = book.build();

@@ -1,9 +1,11 @@
 //! Dates in the forms of letters, spreadsheets and other languages.
 
 use super::characters::{describe, plain};
+use super::date_forms::{day_of_time, ordinal, vague_part, with_era, with_short_year, without_weekday};
+use super::fiscal::{fiscal, japanese_year, month_or_two_years, of_two_years};
 use super::meaning::Meant;
 use super::months::{era, month};
-use crate::date::{Date, FiscalYear, NamedBy, Precision};
+use crate::date::{Date, FiscalYear, Precision};
 
 /// The longest text that is looked at: dates are short.
 const LONGEST: usize = 60;
@@ -56,6 +58,12 @@ pub fn date(written: &str, fiscal_year: FiscalYear) -> Option<Meant> {
         let why = odd.map_or_else(|| format!("write {text}"), |c| format!("{}: write {text}", describe(c)));
         return Some(Meant { why, ..Meant::certainly(text) });
     }
+    if let Some(rest) = without_weekday(&lower) {
+        return date(rest, fiscal_year).map(|meant| Meant { certain: false, ..meant });
+    }
+    if let Some(meant) = day_of_time(&lower) {
+        return Some(meant);
+    }
     one(&lower, fiscal_year).or_else(|| range(written, fiscal_year))
 }
 
@@ -70,6 +78,10 @@ fn range(written: &str, fiscal_year: FiscalYear) -> Option<Meant> {
     between.iter().find_map(|mark| {
         let (from, to) = written.split_once(mark)?;
         let (from, to) = (plain(from).0, plain(to).0);
+        let to = to.strip_suffix("まで").map_or_else(|| to.clone(), str::to_owned);
+        if let Some(meant) = unclear_end(&from, &to, fiscal_year) {
+            return Some(meant);
+        }
         let (from, to) = both_whole(&from, &to, fiscal_year).or_else(|| {
             let (from, to) = with_what_is_shared(&from, &to)?;
             both_whole(&from, &to, fiscal_year)
@@ -80,6 +92,16 @@ fn range(written: &str, fiscal_year: FiscalYear) -> Option<Meant> {
         let is_range = begun.is_some() || !AND.contains(mark) || follows(&to.0, &from.0, fiscal_year);
         Some(Meant { certain: is_range && from.1 && to.1, ..Meant::perhaps(text, why) })
     })
+}
+
+/// What is said of the ends of a range when both are dates and one of them is unclear.
+fn unclear_end(from: &str, to: &str, fiscal_year: FiscalYear) -> Option<Meant> {
+    let read = |text: &str| match Date::parse(text, fiscal_year) {
+        Ok(date) => Some(Meant::certainly(date.text)),
+        Err(_) => one(&text.to_lowercase(), fiscal_year),
+    };
+    let (from, to) = (read(from)?, read(to)?);
+    [from, to].into_iter().find(|meant| meant.instead.is_none())
 }
 
 /// What also stands between two dates that are no range: `12 May 2026 and 30 June 2026`.
@@ -113,6 +135,10 @@ fn with_what_is_shared(from: &str, to: &str) -> Option<(String, String)> {
         let before = from.trim_end_matches('日').trim_end_matches(|c: char| c.is_ascii_digit());
         let after = if to.ends_with('日') { "日" } else { "" };
         return Some((from.to_owned(), format!("{before}{day:0>2}{after}")));
+    }
+    // `2024年4月` and `6月`: the year stands before the first one only.
+    if let (Some((year, _)), false, true) = (from.split_once('年'), to.contains('年'), to.contains('月')) {
+        return Some((from.to_owned(), format!("{year}年{to}")));
     }
     let (rest, year) = to.rsplit_once([' ', ','])?;
     if year.len() != 4 || digits(year) != 4 || from.contains(year) {
@@ -170,6 +196,8 @@ const FILLERS: [&str; 24] = [
 const ENDS: [&str; 7] = ["end", "ende", "fin", "finales", "fine", "fim", "末"];
 /// A word that moves a limit to the day before a date.
 const BEFORE: &str = "before";
+/// Words for a part of a date, or for what lies around it.
+const PARTS: [&str; 6] = ["early", "mid", "late", "about", "around", "circa"];
 /// Words that say that a date is a limit, or only a part of it.
 const VAGUE: [&str; 14] = [
     "by", BEFORE, "until", "mid", "early", "late", "about", "around", "circa", "bis", "ici", "hasta",
@@ -178,6 +206,9 @@ const VAGUE: [&str; 14] = [
 
 /// One date in another form; `text` is in lower case.
 fn one(text: &str, fiscal_year: FiscalYear) -> Option<Meant> {
+    if let Some(text) = with_era(text) {
+        return one(&text, fiscal_year).map(|meant| Meant { certain: false, ..meant });
+    }
     let japanese = text.replace("元年", "1年").replace('末', " 末");
     if let Some((before, rest)) = era(&japanese) {
         let year = rest.chars().take_while(char::is_ascii_digit).collect::<String>();
@@ -196,13 +227,13 @@ fn one(text: &str, fiscal_year: FiscalYear) -> Option<Meant> {
         .iter()
         .filter_map(|part| match part {
             Part::Number(number, digits) => Some((*number, *digits)),
-            Part::Word(_) => None,
+            Part::Word(word) => Some((ordinal(word)?, 1)),
         })
         .collect();
     let words: Vec<&str> = kept
         .iter()
         .filter_map(|part| match part {
-            Part::Word(word) => Some(*word),
+            Part::Word(word) => Some(*word).filter(|word| ordinal(word).is_none()),
             Part::Number(..) => None,
         })
         .collect();
@@ -213,6 +244,9 @@ fn one(text: &str, fiscal_year: FiscalYear) -> Option<Meant> {
     if has(&ENDS) {
         let last = date.latest.to_string();
         return Some(Meant::perhaps(last.clone(), format!("write the last day: {last}")));
+    }
+    if let Some(word) = PARTS.iter().find(|word| has(&[word])) {
+        return Some(vague_part(word, &date));
     }
     if has(&[BEFORE]) {
         let last = date.earliest.yesterday().ok()?.to_string();
@@ -249,9 +283,16 @@ fn by_words(words: &[&str], numbers: &[(u32, usize)], fiscal_year: FiscalYear) -
         ["fy", "q"] => part_of_year(numbers, 'Q', 4, "FY"),
         ["fy"] | ["fiscal"] | ["financial"] => fiscal(numbers, fiscal_year),
         ["年度"] => match numbers {
-            [(year, 4)] => Some(japanese_year(*year, fiscal_year)),
+            [(year, 4)] => japanese_year(*year, fiscal_year),
             _ => None,
         },
+        ["年" | "年の", part @ ("上半期" | "下半期" | "前半" | "後半")]
+        | [part @ ("年上半期" | "年下半期" | "年前半" | "年後半")] => {
+            let half = if part.contains(['上', '前']) { 1 } else { 2 };
+            let [(year, 4)] = numbers else { return None };
+            let text = format!("{year}-H{half}");
+            Some(Meant::perhaps(&text, format!("write {text} for a half of the calendar year")))
+        }
         [name] => {
             let month = month(name)?;
             match numbers {
@@ -279,45 +320,6 @@ fn part_of_year(numbers: &[(u32, usize)], letter: char, most: u32, before: &str)
     }
 }
 
-fn fiscal(numbers: &[(u32, usize)], fiscal_year: FiscalYear) -> Option<Meant> {
-    match numbers {
-        [(year, 4)] => Some(Meant::certainly(format!("FY{year}"))),
-        [(year, 4), (next, 2 | 4)] if (year + 1) % 100 == next % 100 => {
-            Some(of_two_years(*year, fiscal_year))
-        }
-        [(year, 2)] => {
-            let why = format!("write a fiscal year with four digits: FY20{year:02}");
-            Some(Meant::perhaps(format!("FY20{year:02}"), why))
-        }
-        _ => None,
-    }
-}
-
-/// A Japanese fiscal year, which is named by its first year whatever the plan does. Where the plan does not say when its
-/// fiscal years begin, they may be others.
-fn japanese_year(first: u32, fiscal_year: FiscalYear) -> Meant {
-    if fiscal_year.starts == 1 {
-        let why = format!(
-            "write FY{first}, and `fiscal-year-starts: 4` into content/plan.md if it begins in April"
-        );
-        return Meant::perhaps(format!("FY{first}"), why);
-    }
-    let year = first + u32::from(fiscal_year.named == NamedBy::Last);
-    Meant::certainly(format!("FY{year}"))
-}
-
-/// Two years that follow each other, such as 2019/20, in the plan's way to name its fiscal years.
-fn of_two_years(first: u32, fiscal_year: FiscalYear) -> Meant {
-    let (year, end) = match fiscal_year.named {
-        NamedBy::First => (first, "begins"),
-        NamedBy::Last => (first + 1, "ends"),
-    };
-    Meant::perhaps(
-        format!("FY{year}"),
-        format!("a fiscal year? It is named by the year in which it {end}: FY{year}"),
-    )
-}
-
 fn by_numbers(numbers: &[(u32, usize)], fiscal_year: FiscalYear) -> Option<Meant> {
     match *numbers {
         [(year, 4)] => valid(format!("{year}")),
@@ -327,10 +329,11 @@ fn by_numbers(numbers: &[(u32, usize)], fiscal_year: FiscalYear) -> Option<Meant
         }
         [(year, 4), (month, 1 | 2), (day, 1 | 2)] => valid(format!("{year}-{month:02}-{day:02}")),
         [(year, 4), (next, 2)] if (year + 1) % 100 == next && next <= 12 => {
-            Some(Meant::unclear(format!("write {year}-{next:02} for a month, or FY{year} for a fiscal year")))
+            Some(month_or_two_years(year, next, fiscal_year))
         }
         [(year, 4), (next, 2)] if (year + 1) % 100 == next => Some(of_two_years(year, fiscal_year)),
         [(year, 4), (month, 1 | 2)] | [(month, 1 | 2), (year, 4)] => valid(format!("{year}-{month:02}")),
+        [(a, 2), (b, 2), (c, 2)] => with_short_year([a, b, c]),
         [(first, 1 | 2), (second, 1 | 2), (year, 4)] => {
             let (day_first, month_first) = (
                 valid(format!("{year}-{second:02}-{first:02}")),
@@ -354,7 +357,8 @@ fn by_numbers(numbers: &[(u32, usize)], fiscal_year: FiscalYear) -> Option<Meant
 
 #[cfg(test)]
 mod tests {
-    use super::{FiscalYear, NamedBy, date};
+    use super::{FiscalYear, date};
+    use crate::date::NamedBy;
 
     #[test]
     fn dates_as_people_write_them_are_understood() {
@@ -417,7 +421,17 @@ mod tests {
             ("end of 2024", "2024-12-31", false),
             ("by the end of March 2025", "2025-03-31", false),
             ("2024年末", "2024-12-31", false),
-            ("mid-2024", "2024", false),
+            ("by March 2024", "2024-03", false),
+            ("2026-05-12T10:00", "2026-05-12", false),
+            ("Friday 28 June 2024", "2024-06-28", false),
+            ("R6.6.30", "2024-06-30", false),
+            ("31/12/45", "2045-12-31", false),
+            ("2024年4月から6月まで", "2024-04/2024-06", true),
+            ("second half of 2024", "2024-H2", true),
+            ("first quarter 2024", "2024-Q1", true),
+            ("2024年下半期", "2024-H2", false),
+            ("令和６年度末", "2025-03-31", false),
+            ("2024年度〜2030年度", "FY2024/FY2030", true),
             ("Ongoing", "ongoing", true),
             ("May 2026?", "2026-05", false),
             ("2027+", "2027", false),
@@ -443,10 +457,44 @@ mod tests {
         for (starts, named, instead, certain) in [
             (4, NamedBy::First, "FY2030", true),
             (4, NamedBy::Last, "FY2031", true),
-            (1, NamedBy::First, "FY2030", false),
+            (7, NamedBy::Last, "2030-04/2031-03", false),
         ] {
             let meant = date("令和12年度", FiscalYear { starts, named }).expect("it is understood");
             assert_eq!((meant.instead.as_deref(), meant.certain), (Some(instead), certain), "{named:?}");
+        }
+    }
+
+    #[test]
+    fn no_date_follows_from_a_fiscal_year_whose_beginning_nobody_wrote() {
+        for written in [
+            "令和６年度末",
+            "2024年度",
+            "end of FY2024",
+            "FY 2024",
+            "2025/26",
+            "FY2024-25",
+            "2024–25",
+            "2024年度〜2030年度",
+            "2010/11",
+        ] {
+            let meant = date(written, 1.into()).unwrap_or_else(|| panic!("{written} is not understood"));
+            assert_eq!(meant.instead, None, "{written}: {}", meant.why);
+            assert!(meant.why.contains("`fiscal-year-starts: 4`"), "{written}: {}", meant.why);
+        }
+    }
+
+    #[test]
+    fn no_day_is_guessed_for_a_part_of_a_year() {
+        for (written, possible) in [
+            ("mid-2024", "2024-Q2"),
+            ("early 2025", "2025-Q1 or 2025-H1"),
+            ("late 2025", "2025-Q4"),
+            ("30/06/24", "2024-06-30 or 2030-06-24"),
+            ("about May 2024", "2024-03-01/2024-05-31"),
+        ] {
+            let meant = date(written, 1.into()).unwrap_or_else(|| panic!("{written} is not understood"));
+            assert_eq!(meant.instead, None, "{written}: {}", meant.why);
+            assert!(meant.why.contains(possible), "{written}: {}", meant.why);
         }
     }
 
@@ -468,7 +516,6 @@ mod tests {
             "13/13/2026",
             "30 February 2026",
             "the third meeting",
-            "2026-05-12T10:00",
         ] {
             assert!(date(other, 1.into()).is_none(), "{other}: {:?}", date(other, 1.into()));
         }

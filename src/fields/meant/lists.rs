@@ -7,6 +7,23 @@ const SEPARATORS: [&str; 9] = [",", ";", "、", "，", "；", " and ", " & ", "�
 /// What people write around a list.
 const AROUND: [(char, char); 4] = [('［', '］'), ('(', ')'), ('（', '）'), ('【', '】')];
 
+/// Whether the value of a key is a list of ids.
+pub(in crate::fields) fn is_list_of_ids(key: &str) -> bool {
+    IDS.contains(&key)
+}
+
+/// The ids of a value that has one on each of several lines, without `- ` before it.
+pub(in crate::fields) fn several_lines(key: &str, written: &str) -> Option<Vec<String>> {
+    let id = |line: &str| {
+        let id = line.trim().trim_start_matches(['-', '*', '•', '・']).trim().trim_end_matches([',', '、']);
+        let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '.' | '_' | '(' | ')');
+        (!id.is_empty() && id.chars().all(plain)).then(|| id.to_owned())
+    };
+    let is_plain =
+        IDS.contains(&key) && written.contains('\n') && !written.starts_with(['|', '>', '"', '\'']);
+    is_plain.then(|| written.lines().map(id).collect()).flatten()
+}
+
 /// The ids of a text that is the value of a key, or an entry of its list; nothing when it is one id, or a name: names have
 /// spaces, and commas.
 pub(in crate::fields) fn several(key: &str, text: &str) -> Option<Vec<String>> {

@@ -3,12 +3,15 @@
 
 mod cadences;
 mod characters;
+mod date_forms;
 mod dates;
+mod fiscal;
 mod keys;
 mod lists;
 mod meaning;
 mod months;
 mod nothing;
+mod remarks;
 mod spaces;
 mod spelling;
 mod statuses;
@@ -21,10 +24,11 @@ pub use cadences::cadence;
 pub use characters::plain;
 pub use dates::date;
 pub(super) use keys::{elsewhere, meant_by};
-pub(super) use lists::several;
+pub(super) use lists::{is_list_of_ids, several, several_lines};
 pub use meaning::Meant;
 pub use months::{month, month_in_full};
 pub use nothing::{NoReport, is_no_sentence, no_report};
+pub(super) use remarks::lost_in_remark;
 pub(super) use spaces::{bullets, indented, odd_space};
 pub use statuses::{MeantStatus, ends_item, may_not_have_begun, status};
 pub(super) use syntax::explain;

@@ -26,6 +26,28 @@ const KINDS: &[(&[&str], &str, &str)] = &[
     ),
 ];
 
+/// Words for records that not everybody may see.
+const NOT_PUBLIC: &[&str] = &[
+    "nonpublic",
+    "non-public",
+    "unpublic",
+    "not-public",
+    "private",
+    "confidential",
+    "restricted",
+    "secret",
+    "internal-only",
+    "public-internal",
+    "internal-public",
+    "非公開",
+    "内部",
+    "部外秘",
+    "intern",
+    "interne",
+    "interno",
+    "interna",
+];
+
 /// What was meant by a word that is none of `words`, the value of `key`.
 pub(in crate::fields) fn choice(key: &str, written: &str, words: &[&str]) -> Option<Meant> {
     let word = spelt(written);
@@ -41,6 +63,9 @@ pub(in crate::fields) fn choice(key: &str, written: &str, words: &[&str]) -> Opt
         "status" => {
             let found = statuses::find(&word)?;
             (found.status, found.why)
+        }
+        "audience" if NOT_PUBLIC.contains(&word.as_str()) => {
+            ("internal", "write `internal` for what no public site shows")
         }
         "kind" => {
             let found = KINDS.iter().find(|(synonyms, ..)| synonyms.contains(&word.as_str()))?;

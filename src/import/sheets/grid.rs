@@ -20,6 +20,8 @@ pub(in super::super) struct Sheet {
     pub(in super::super) numbers: BTreeSet<(usize, usize)>,
     /// Cells with words that are struck out.
     pub(in super::super) struck: BTreeSet<(usize, usize)>,
+    /// The code of the currency that the format of a number shows.
+    pub(in super::super) currencies: BTreeMap<(usize, usize), String>,
     /// Cells that are one: the first row and column, and the last ones.
     pub(in super::super) merged: Vec<[usize; 4]>,
     /// Rows that are not shown.
@@ -49,6 +51,19 @@ impl Sheet {
             self.cells.insert((row, column), text.to_owned());
         }
         Ok(())
+    }
+
+    /// Writes currencies into their cells, as pages show sums.
+    pub(in super::super) fn write_currencies(&mut self) {
+        for (place, currency) in std::mem::take(&mut self.currencies) {
+            let Some(text) = self.cells.get_mut(&place) else { continue };
+            let is_number = |sign: char| sign.is_ascii_digit() || matches!(sign, '.' | '-');
+            if text.chars().all(is_number) {
+                // `1.234` could be a thousand.
+                let is_unclear = text.rsplit_once('.').is_some_and(|(_, part)| part.len() == 3);
+                *text = format!("{currency} {text}{}", if is_unclear { "0" } else { "" });
+            }
+        }
     }
 
     /// Whether a column is not shown.

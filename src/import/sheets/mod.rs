@@ -1,5 +1,6 @@
 //! Spreadsheets: the cells of a sheet as people see them.
 
+mod currency;
 mod grid;
 mod number_format;
 mod ods;

@@ -22,6 +22,7 @@ struct Cell {
     format: Option<Format>,
     /// Whether words of it are struck out.
     is_struck: bool,
+    currency: String,
 }
 
 /// What a cell shows, in which column, and how often; and whether it is a number.
@@ -31,6 +32,7 @@ struct Shown {
     times: usize,
     is_number: bool,
     is_struck: bool,
+    currency: String,
 }
 
 #[derive(Default)]
@@ -162,6 +164,7 @@ impl Reader {
         let style = attribute(attributes, "style-name").or(self.row_style.as_deref()).or_else(of_column);
         let format = style.and_then(|style| self.styles.format(style));
         Cell {
+            currency: value("currency"),
             value_type,
             value: written,
             text: String::new(),
@@ -198,8 +201,8 @@ impl Reader {
                         let is_number =
                             matches!(cell.value_type.as_str(), "float" | "percentage" | "currency");
                         let (column, times) = (self.column, cell.times);
-                        let is_struck = cell.is_struck;
-                        self.cells.push(Shown { column, text: shown, times, is_number, is_struck });
+                        let (is_struck, currency) = (cell.is_struck, cell.currency);
+                        self.cells.push(Shown { column, text: shown, times, is_number, is_struck, currency });
                     }
                     self.column = self.column.saturating_add(cell.times);
                 }
@@ -222,6 +225,9 @@ impl Reader {
                     sheet.put(row, at, &shown.text)?;
                     if shown.is_number {
                         sheet.numbers.insert((row, at));
+                        if shown.currency.len() == 3 {
+                            sheet.currencies.insert((row, at), shown.currency.clone());
+                        }
                     }
                     if shown.is_struck {
                         sheet.struck.insert((row, at));

@@ -1,6 +1,7 @@
 //! Excel files.
 
 use super::super::office::{Event, Events, Package, attribute};
+use super::currency;
 use super::grid::{Book, Sheet, place};
 use super::number_format::Format;
 
@@ -21,10 +22,11 @@ struct SharedText {
     is_struck: bool,
 }
 
-/// How a cell looks.
-#[derive(Clone, Copy)]
+/// How a cell looks: how it shows numbers, and whether its words are struck out.
+#[derive(Clone)]
 struct Style {
     format: Format,
+    currency: Option<String>,
     is_struck: bool,
 }
 
@@ -105,7 +107,7 @@ fn is_on(attributes: &[(String, String)]) -> bool {
 /// Each style of cells.
 fn styles(package: &mut Package<'_>) -> Result<Vec<Style>, String> {
     let Some(text) = package.text("xl/styles.xml")? else { return Ok(Vec::new()) };
-    let mut own: Vec<(u32, Format)> = Vec::new();
+    let mut own: Vec<(u32, Format, Option<String>)> = Vec::new();
     // Whether each font strikes words out.
     let mut fonts: Vec<bool> = Vec::new();
     let mut styles = Vec::new();
@@ -116,7 +118,8 @@ fn styles(package: &mut Package<'_>) -> Result<Vec<Style>, String> {
                 let id = attribute(&attributes, "numFmtId").and_then(|id| id.parse().ok()).unwrap_or(0);
                 match name.as_str() {
                     "numFmt" => {
-                        own.push((id, Format::of(attribute(&attributes, "formatCode").unwrap_or(""))))
+                        let code = attribute(&attributes, "formatCode").unwrap_or("");
+                        own.push((id, Format::of(code), currency::of_format(code)));
                     }
                     "fonts" => of_fonts = true,
                     "font" if of_fonts => fonts.push(false),
@@ -125,12 +128,14 @@ fn styles(package: &mut Package<'_>) -> Result<Vec<Style>, String> {
                     }
                     "cellXfs" => inside = true,
                     "xf" if inside => {
-                        let known = own.iter().find(|(known, _)| *known == id);
-                        let format = known.map_or_else(|| Format::built_in(id), |(_, format)| *format);
+                        let known = own.iter().find(|(known, ..)| *known == id);
+                        let built_in = || (Format::built_in(id), None);
+                        let (format, currency) =
+                            known.map_or_else(built_in, |(_, format, currency)| (*format, currency.clone()));
                         let font: Option<usize> =
                             attribute(&attributes, "fontId").and_then(|id| id.parse().ok());
                         let is_struck = font.and_then(|font| fonts.get(font)).copied().unwrap_or(false);
-                        styles.push(Style { format, is_struck });
+                        styles.push(Style { format, currency, is_struck });
                     }
                     _ => {}
                 }
@@ -219,8 +224,8 @@ fn cells(text: &str, shared: &Shared, sheet: &mut Sheet) -> Result<(), String> {
 /// Puts a cell into its sheet.
 fn end(cell: &Cell, shared: &Shared, sheet: &mut Sheet) -> Result<(), String> {
     let (row, column) = cell.place;
-    let style = shared.styles.get(cell.style).copied();
-    let style = style.unwrap_or(Style { format: Format::Plain, is_struck: false });
+    let plain = Style { format: Format::Plain, currency: None, is_struck: false };
+    let style = shared.styles.get(cell.style).unwrap_or(&plain);
     let mut is_struck = cell.is_struck || style.is_struck;
     let mut problem = |why: String| sheet.problems.push((cell.place, why));
     let value = cell.value.trim();
@@ -245,6 +250,7 @@ fn end(cell: &Cell, shared: &Shared, sheet: &mut Sheet) -> Result<(), String> {
             let format = style.format;
             if !format.is_date() {
                 sheet.numbers.insert(cell.place);
+                sheet.currencies.extend(style.currency.clone().map(|currency| (cell.place, currency)));
             }
             let number = value.parse::<f64>().ok();
             number.and_then(|number| format.shown(number, shared.from_1904, cell.has_formula))

@@ -65,7 +65,7 @@ impl Report<'_> {
         let own = when::cell(self.date);
         if own.is_none() && !self.date.is_empty() {
             let date = self.date;
-            let said = format!("`{date}` is not an unambiguous date (write 2025-12-31)");
+            let said = format!("`{date}` is not an unambiguous date in the form 2025-12-31");
             problems.push(Problem::kept("status-date", said));
         }
         let own_date = own.as_deref().is_some_and(|date| date != "ongoing");

@@ -63,7 +63,7 @@ impl Cells<'_> {
                         define(record, "milestones", id, &entry);
                     }
                     None => {
-                        remarks.push(format!("{place}: `{cell}` is not an unambiguous date (write 2025-12-31), so it becomes `x-{id}`"));
+                        remarks.push(format!("{place}: `{cell}` is not an unambiguous date in the form 2025-12-31, so it becomes `x-{id}`"));
                         record.keys.insert(format!("x-{id}"), vec![cell.to_owned()]);
                     }
                 },

@@ -36,7 +36,7 @@ pub(super) fn put(
         }
         None => {
             let what = match key {
-                "due" | "start" => "an unambiguous date (write 2025-12-31)",
+                "due" | "start" => "an unambiguous date in the form 2025-12-31",
                 "kind" => "a kind of item",
                 "code" => "a code",
                 "aliases" => "an id (small letters, digits, `-` and `.`)",

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use pulldown_cmark::{BlockQuoteKind, Event, Tag, TagEnd};
+use pulldown_cmark::{BlockQuoteKind, CodeBlockKind, Event, Tag, TagEnd};
 
 use super::state::{OpenHeading, OpenLink, Output, Writer};
 use crate::characters::is_blank;
@@ -173,7 +173,12 @@ impl Writer<'_> {
                 self.out.push(Output::default());
             }
             Tag::BlockQuote(kind) => self.push(block_quote(kind)),
-            Tag::CodeBlock(kind) => self.start_code(&kind),
+            Tag::CodeBlock(kind) => {
+                if matches!(kind, CodeBlockKind::Fenced(_)) {
+                    self.look_for_end_of_code(&range);
+                }
+                self.start_code(&kind);
+            }
             Tag::HtmlBlock => self.refuse_html_block(range),
             Tag::MetadataBlock(_) => {}
             Tag::List(first) => {

@@ -8,6 +8,7 @@ use super::state::{OpenLink, Writer};
 use crate::characters::percent_decoded;
 use crate::diag::{Diagnostic, Span, closest, code};
 use crate::direction;
+use crate::language_codes;
 use crate::markdown::address::{self, Address};
 use crate::markdown::fragment::{Placeholder, Reference, SiteFileLink, Target};
 use crate::markdown::{TextPlace, heading_id};
@@ -15,15 +16,6 @@ use crate::outline::OutlineId;
 
 /// What the address of words in another language begins with.
 const LANGUAGE: &str = "lang:";
-
-/// Letters, then more parts of letters and digits, joined by `-`.
-fn is_language_code(code: &str) -> bool {
-    let part = |(index, part): (usize, &str)| {
-        let letters = index > 0 || (part.len() >= 2 && part.chars().all(|c| c.is_ascii_alphabetic()));
-        (1..=8).contains(&part.len()) && letters && part.chars().all(|c| c.is_ascii_alphanumeric())
-    };
-    code.split('-').enumerate().all(part)
-}
 
 /// Where the id or the name of the file stands in a link.
 fn name_in(link: &str, target: &Target) -> Option<Range<usize>> {
@@ -91,7 +83,7 @@ impl Writer<'_> {
     fn language(&mut self, destination: &str, range: Range<usize>) -> OpenLink {
         self.begin_language();
         let code = destination.strip_prefix(LANGUAGE).unwrap_or("");
-        if is_language_code(code) {
+        if language_codes::is_known(code) {
             self.push("<span lang=\"");
             self.push_escaped(code);
             if let Some(dir) = direction::dir(code) {
@@ -101,7 +93,11 @@ impl Writer<'_> {
             self.push("\">");
         } else {
             let message = format!("`{code}` is not a language code");
-            self.report(code::UNKNOWN_VALUE, range, message, "write `lang:ja`, `lang:fr` or `lang:zh-Hans`");
+            let help = match language_codes::meant(code) {
+                Some(meant) => format!("the code of this language is `{meant}`: write `lang:{meant}`"),
+                None => "write `lang:ja`, `lang:fr` or `lang:zh-Hans`".to_owned(),
+            };
+            self.report(code::UNKNOWN_VALUE, range, message, &help);
             self.push("<span>");
         }
         OpenLink::Language

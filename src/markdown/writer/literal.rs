@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 /// What one of the cases begins with.
-const SIGNS: [char; 17] =
-    ['*', '[', ']', '|', '#', '-', '+', '•', '・', '‣', '●', '｜', '＊', '＃', '!', '?', '\t'];
+const SIGNS: [char; 18] =
+    ['［', '*', '[', ']', '|', '#', '-', '+', '•', '・', '‣', '●', '｜', '＊', '＃', '!', '?', '\t'];
 
 /// Signs that stay.
 pub(super) struct Slip {
@@ -76,6 +76,43 @@ fn at_line_start(text: &str) -> Option<Slip> {
     }
 }
 
+/// A line that begins as the line above does, with a number or a sign by which lists begin elsewhere: they run together.
+pub(super) fn listed(text: &str, above: &str) -> Option<Slip> {
+    // A break at the end of the line above keeps the two apart.
+    if above.ends_with("  ") || above.ends_with('\\') {
+        return None;
+    }
+    let (own, other) = (list_sign(text)?, list_sign(above)?);
+    let follows = match (own.1, other.1) {
+        (0, 0) => true,
+        (own, other) => own == other + 1,
+    };
+    follows.then_some(Slip {
+        place: 0..own.0,
+        message: "this line looks like an entry of a list, but Markdown does not read it as one",
+        help: "start each of the lines with `- ` or with `1. `",
+    })
+}
+
+/// How long the sign is by which a line begins, and its number: `–`, `①`, `a.`.
+fn list_sign(line: &str) -> Option<(usize, u32)> {
+    let line = line.trim_end();
+    let first = line.chars().next()?;
+    let rest = &line[first.len_utf8()..];
+    let is_text = |rest: &str| rest.trim_start().starts_with(char::is_alphanumeric);
+    match first {
+        '–' | '—' | '―' if rest.starts_with(char::is_whitespace) && is_text(rest) => {
+            Some((first.len_utf8(), 0))
+        }
+        '①'..='⑳' if is_text(rest) => Some((first.len_utf8(), u32::from(first) - u32::from('①') + 1)),
+        'a'..='z' => {
+            let rest = rest.strip_prefix(['.', ')'])?;
+            (rest.starts_with(' ') && is_text(rest)).then(|| (2, u32::from(first) - u32::from('a') + 1))
+        }
+        _ => None,
+    }
+}
+
 /// `１．words`: two such lines run together.
 fn numbered_wide(text: &str) -> Option<Slip> {
     let after = text.trim_start_matches(is_wide_digit);
@@ -122,6 +159,22 @@ fn brackets(text: &str) -> Option<Slip> {
         && kind.chars().all(|c| c.is_ascii_alphabetic())
     {
         return Some(Slip { place: 0..text.trim_end().len(), ..NO_BOX });
+    }
+    for wide in ["［［", "］(http", "］（http", "](（http", "]（http", "！["] {
+        if let Some(at) = unescaped(text, wide) {
+            return Some(Slip {
+                place: to_end_of(at),
+                message: "this looks like a link, but Markdown does not read it as one: its brackets are full-width",
+                help: "write `[[3.1]]`, `[words](https://…)` or `![words](files/map.png)` with the brackets of a keyboard",
+            });
+        }
+    }
+    if let Some(at) = unescaped(text, "![").filter(|at| text[*at..].contains("] (")) {
+        return Some(Slip {
+            place: at..text.trim_end().len(),
+            message: "this looks like a picture, but Markdown does not read it as one",
+            help: "write `![words](files/map.png)`, without a space between the brackets",
+        });
     }
     if let Some(at) = unescaped(text, "[[") {
         let place = to_end_of(at);

@@ -89,6 +89,20 @@ impl Writer<'_> {
         let Some(table) = &self.table else { return };
         let (columns, row) = (table.alignments.len(), self.text.get(range.clone()).unwrap_or("").trim_end());
         let Some(start) = beyond(row, columns) else { return };
+        // One report for a table, with its first such row.
+        let whole = table.start.clone();
+        let before = self.text.get(whole.start..range.start).unwrap_or("");
+        if before.lines().skip(1).any(|row| beyond(row, columns).is_some()) {
+            return;
+        }
+        let after = self.text.get(range.end..whole.end).unwrap_or("");
+        let others = after.lines().filter(|row| beyond(row, columns).is_some()).count();
+        // Up to the end of the last such row, so that no lost word is outside of the place.
+        let ends = after.split_inclusive('\n').scan(range.end, |at, row| {
+            *at += row.len();
+            Some((*at - (row.len() - row.trim_end().len()), row))
+        });
+        let last = ends.filter(|(_, row)| beyond(row, columns).is_some()).last().map(|(end, _)| end);
         let lost = row[start..].trim_end_matches([' ', '|']);
         let indent = lost.len() - lost.trim_start().len();
         let in_code = row[..start].matches('`').count() % 2 == 1;
@@ -98,10 +112,12 @@ impl Writer<'_> {
         };
         self.report(
             code::LOST_TEXT,
-            range.start + start + indent..range.start + start + lost.len(),
-            format!(
-                "this row has more cells than the first row, which has {columns}: the others are on no page"
-            ),
+            range.start + start + indent..last.unwrap_or(range.start + start + lost.len()),
+            match others {
+                0 => format!("this row has more cells than the first row, which has {columns}: the others are on no page"),
+                1 => format!("this row and another one of the table have more cells than the first row, which has {columns}: the others are on no page"),
+                _ => format!("this row and {others} others of the table have more cells than the first row, which has {columns}: the others are on no page"),
+            },
             help,
         );
     }

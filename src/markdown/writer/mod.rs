@@ -25,7 +25,7 @@ use pulldown_cmark::{Event, Options, Parser, TextMergeWithOffset};
 use state::{OpenBlocks, Writer};
 
 use super::fragment::{Converted, Fragment};
-use super::internal::{find, with_breaks};
+use super::internal::{OPENS, find, with_breaks};
 use super::place::TextPlace;
 use crate::diag::code;
 use crate::limits::Limits;
@@ -59,8 +59,11 @@ fn convert(text: &str, path: &str, place: TextPlace<'_>, limits: &Limits, ids: V
     let text = marked.as_deref().unwrap_or(text);
     let mut writer = Writer::new(text, path, place, limits);
     writer.given_ids = ids.into_iter();
-    for (range, message, help) in blocks.problems {
+    for (at, (range, message, help)) in blocks.problems.into_iter().enumerate() {
         writer.report(code::INTERNAL_BLOCK, range, message, help);
+        if let Some(problem) = writer.diagnostics.last_mut().filter(|_| blocks.misspelt.contains(&at)) {
+            (problem.suggestion, problem.certain) = (Some(OPENS.to_owned()), true);
+        }
     }
     writer.blocks = OpenBlocks::new(blocks.bounds);
     if let Some(line) = deep_line(text) {

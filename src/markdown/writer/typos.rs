@@ -36,7 +36,9 @@ const LONGEST_VAGUE: usize = 60;
 impl Writer<'_> {
     /// A heading that skips a level: those who listen to a page look for what is missing.
     pub(super) fn look_at_heading(&mut self, level: usize, range: &Range<usize>) {
-        self.look_for_front_matter(level, range);
+        if !self.look_for_front_matter(level, range) {
+            self.look_for_heading_by_accident(range);
+        }
         // The page's own title is the first level.
         let (level, before) = (level.max(2), self.typos.heading.max(1));
         self.typos.heading = level;
@@ -52,24 +54,71 @@ impl Writer<'_> {
     }
 
     /// `key: value` above `---` is a heading below the front matter: somebody wrote a second one, or pasted another file.
-    fn look_for_front_matter(&mut self, level: usize, range: &Range<usize>) {
+    fn look_for_front_matter(&mut self, level: usize, range: &Range<usize>) -> bool {
         let written = self.text.get(range.clone()).unwrap_or("").trim_end();
         let Some((lines, _)) = written.rsplit_once('\n').filter(|(_, last)| level == 2 && *last == "---")
         else {
-            return;
+            return false;
         };
         let is_pair = |line: &str| {
             line.split_once(": ").is_some_and(|(key, _)| {
                 !key.is_empty() && key.chars().all(|c| c.is_ascii_lowercase() || c == '-')
             })
         };
+        let are_pairs = lines.lines().all(is_pair);
         // Those that would hide something were reported when the file was read.
-        if lines.lines().all(is_pair) && !lines.lines().any(|line| line.starts_with("audience:")) {
+        if are_pairs && !lines.lines().any(|line| line.starts_with("audience:")) {
             self.report(
                 code::LITERAL_MARKUP,
                 range.start..range.start + lines.len(),
                 "this looks like front matter, but it stands below the front matter, and the page shows it as a heading",
                 "move the lines up, between the two lines of `---` at the start of the file; a second record needs a file of its own",
+            );
+        }
+        are_pairs
+    }
+
+    /// A paragraph that became a heading by the line below it, and a heading without words.
+    fn look_for_heading_by_accident(&mut self, range: &Range<usize>) {
+        let written = self.text.get(range.clone()).unwrap_or("").trim_end();
+        if !written.is_empty() && written.chars().all(|c| c == '#' || c == ' ') {
+            return self.report(
+                code::LITERAL_MARKUP,
+                range.start..range.start + written.len(),
+                "this heading has no words",
+                "write words after the `#`, or remove the line",
+            );
+        }
+        let Some((words, _)) = written.rsplit_once('\n').filter(|(_, line)| {
+            !line.trim().is_empty() && line.trim().chars().all(|c| matches!(c, '-' | '='))
+        }) else {
+            return;
+        };
+        if words.contains('\n') || words.trim_end().ends_with(['.', '。']) {
+            self.report(
+                code::LITERAL_MARKUP,
+                range.start..range.start + words.len(),
+                "this paragraph becomes a heading, because the line directly below it has only `-` or `=`",
+                "put an empty line between them; for a heading, write `## ` and the words on one line",
+            );
+        }
+    }
+
+    /// A block of code that does not end: all that follows is a part of it.
+    pub(super) fn look_for_end_of_code(&mut self, range: &Range<usize>) {
+        let written = self.text.get(range.clone()).unwrap_or("").trim_end();
+        let Some(mark) = written.chars().next().filter(|c| matches!(c, '`' | '~')) else { return };
+        let length = written.len() - written.trim_start_matches(mark).len();
+        let last =
+            written.rsplit_once('\n').map_or("", |(_, last)| last.trim_start_matches([' ', '>', '\t']));
+        let ends = last.len() >= length && last.chars().all(|c| c == mark);
+        if !ends {
+            let end = written.find('\n').unwrap_or(written.len());
+            self.report(
+                code::LITERAL_MARKUP,
+                range.start..range.start + end,
+                "this block of code does not end, so all that follows is shown as code",
+                "put a line with the same signs below the code",
             );
         }
     }
@@ -164,7 +213,18 @@ impl Writer<'_> {
         let Some(written) = self.text.get(range.clone()) else { return };
         let before = self.text.get(..range.start).unwrap_or("");
         let begins_line = before.chars().rev().find(|c| !matches!(c, ' ' | '\t')).is_none_or(|c| c == '\n');
-        let Some(slip) = literal::find(written, begins_line, is_unspaced) else { return };
+        let mut lines_above =
+            before.trim_end_matches([' ', '\t']).strip_suffix('\n').unwrap_or("").rsplit('\n');
+        let (above, higher) = (lines_above.next().unwrap_or(""), lines_above.next().unwrap_or(""));
+        // One line is reported, for all.
+        let is_row =
+            |line: &str| line.trim().len() > 1 && line.trim().starts_with('|') && line.trim().ends_with('|');
+        if begins_line && is_row(written) && is_row(above) {
+            return;
+        }
+        let follows = |line: &str, above: &str| literal::listed(line.trim_start(), above.trim_start());
+        let listed = || follows(written, above).filter(|_| begins_line && follows(above, higher).is_none());
+        let Some(slip) = literal::find(written, begins_line, is_unspaced).or_else(listed) else { return };
         let place = range.start + slip.place.start..range.start + slip.place.end;
         self.report(code::LITERAL_MARKUP, place, slip.message, slip.help);
     }

@@ -9,7 +9,7 @@ use super::continues::{self, Assembled};
 use super::names::{self, Names};
 use super::ordered_records::OrderedRecords;
 use crate::diag::{Diagnostic, FileId, code};
-use crate::parse::Documents;
+use crate::parse::{Documents, edition_name};
 use crate::plan::{Edition, Plan};
 
 /// Puts a plan together, with its editions. Problems of the connections between records are reported.
@@ -24,6 +24,7 @@ pub fn assemble(documents: &Documents) -> (Plan, Vec<Diagnostic>) {
     let mut all = vec![one(documents, &mut diagnostics)];
     for edition in &documents.editions {
         let mut found = Vec::new();
+        diagnostics.extend(without_plan(documents, edition));
         all.push(one(edition, &mut found));
         // What is wrong with the records that all plans share was reported for that of the root.
         let own = own_files(edition);
@@ -40,6 +41,21 @@ pub fn assemble(documents: &Documents) -> (Plan, Vec<Diagnostic>) {
         })
         .collect();
     (plan, diagnostics)
+}
+
+/// An edition whose file about the plan is not there. Without it nobody knows what its items belong to.
+fn without_plan(documents: &Documents, edition: &Documents) -> Option<Diagnostic> {
+    let name = edition_name(edition.edition.as_deref().unwrap_or_default());
+    let is_known = edition.plan.is_some()
+        || edition.unreadable.contains("plan")
+        || [&documents.unreadable, &documents.internal.names].iter().any(|names| names.contains(&name));
+    let file = format!("{}plan.md", edition.start());
+    (!is_known).then(|| {
+        let message = format!("{file} does not exist or cannot be read");
+        Diagnostic::placeless(code::NO_PLAN, message).help(
+            "create it with a `title`, the `parties` and the date on which the plan was `adopted`; each folder in content/editions/ is a plan of its own",
+        )
+    })
 }
 
 /// One plan of a book by itself.

@@ -167,14 +167,23 @@ impl<'d> Names<'d> {
         let unreadable =
             self.documents.unreadable.iter().map(String::as_str).filter(|name| !name.contains('/'));
         let guess = guess(id, all.map(|(id, _)| id).chain(unreadable))?;
-        let Guess { word, certain } = unless_another_number(id, guess)?;
-        Some(Guess { word, certain: certain && self.id(word).is_some() })
+        let guess = unless_another_number(id, guess)?;
+        Some(Guess { certain: guess.certain && self.id(guess.word).is_some(), ..guess })
     }
 
-    /// The file that was most likely meant, by its name.
+    /// The file that was most likely meant, by its name: one of the same kind.
     pub(super) fn closest_path(&self, path: &str) -> Option<&str> {
-        closest(path, self.paths().sorted().into_iter().map(|(path, _)| path))
+        let ending = |path: &str| path.rsplit_once('.').map(|(_, ending)| ending.to_lowercase());
+        let is_same_kind =
+            |other: &&str| ending(other) == ending(path) || (is_picture(path) && is_picture(other));
+        closest(path, self.paths().sorted().into_iter().map(|(path, _)| path).filter(is_same_kind))
     }
+}
+
+/// Whether a path is that of a picture, by its ending.
+fn is_picture(path: &str) -> bool {
+    let ending = path.rsplit_once('.').map(|(_, ending)| ending.to_lowercase()).unwrap_or_default();
+    ["png", "jpg", "jpeg", "webp", "gif", "svg", "avif"].contains(&ending.as_str())
 }
 
 /// The guess, unless both are numbers: a number is not misspelt, it is another number.

@@ -64,6 +64,12 @@ impl Reader<'_> {
                 let help = format!("write the id of the one that is meant: {}", several.join(" or "));
                 return Found::Unclear(Unclear::new(format!("{absent}\n  help: {help}")));
             }
+            Shown::Near(id) => {
+                return Found::Unclear(Unclear {
+                    why: format!("{absent}; did you mean `{id}`?"),
+                    instead: Some(id),
+                });
+            }
             Shown::None => {}
         }
         let guess =

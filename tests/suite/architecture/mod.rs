@@ -23,6 +23,7 @@ const LEVELS: &[&[&str]] = &[
         "decimal",
         "direction",
         "item_code",
+        "language_codes",
         "language_marks",
         "limits",
         "line_breaks",

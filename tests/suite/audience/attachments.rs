@@ -66,6 +66,10 @@ fn files_of_an_internal_area_are_closed_to_every_public_text() {
 fn files_of_an_internal_area_of_another_edition_are_internal() {
     let area = "---\nnumber: 1\ntitle: A\naudience: internal\n---\n";
     let book = Book::new()
+        .file(
+            "content/editions/2016/plan.md",
+            "---\ntitle: Old plan\nparties: [Arland]\nadopted: 2016-01-01\n---\n",
+        )
         .file("content/editions/2016/areas/01-a/area.md", area)
         .file("content/editions/2016/areas/02-b/area.md", "---\nnumber: 2\ntitle: B\n---\n")
         .file("content/editions/2016/areas/01-a/files/secret.png", png(1, "SECRET"))

@@ -15,6 +15,10 @@ fn with_entries(audience: &str) -> Vec<(&'static str, Book)> {
     let other = || Book::new().file("content/agencies/zz.md", "---\nname: Office\n---\n");
     let old = || {
         Book::new()
+            .file(
+                "content/editions/2016/plan.md",
+                "---\ntitle: Old plan\nparties: [Arland]\nadopted: 2016-01-01\n---\n",
+            )
             .file("content/editions/2016/areas/01-a/area.md", "---\nnumber: 1\ntitle: Old\n---\n")
             .file("content/editions/2016/areas/01-a/1.1-x.md", "---\ntitle: Old\nkind: event\n---\n")
     };

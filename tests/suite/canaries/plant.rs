@@ -32,7 +32,7 @@ impl Canaries {
             // Not a number that the style sheet has among its decimals.
             Some("early") => (1200 + next).to_string(),
             Some("number") => (73_000 + next).to_string(),
-            Some("lang") => format!("{WORD}-{next:04}"),
+            Some("lang") => format!("en-{WORD}-{next:04}"),
             _ => format!("{WORD}{next:04}"),
         })
     }

@@ -16,6 +16,10 @@ pub const PUBLIC: &[(&str, &str)] = &[
         "---\ntitle: Hold talks\nkind: deliverable\nlead: [ar-trade]\nx-desk: 7\nx-funding: open\nx-budget: EUR 5\n# @public item.comment@\n---\n\nBoth sides talk in the MOT.\n",
     ),
     ("content/agencies/ar-trade.md", "---\nname: Ministry of Trade\nparty: Arland\n---\n"),
+    (
+        "content/editions/2016/plan.md",
+        "---\ntitle: Plan of 2016\nparties: [Arland]\nadopted: 2016-01-01\n---\n",
+    ),
     ("content/editions/2016/areas/01-old/area.md", "---\nnumber: 1\ntitle: Old trade\n---\n"),
     ("content/editions/2016/areas/01-old/1.1-old.md", "---\ntitle: Old talks\nkind: event\n---\n"),
     (

@@ -377,6 +377,35 @@ fn workbook(columns: &str, rows: &[&[&str]]) -> Vec<u8> {
 }
 
 #[test]
+fn the_currency_of_a_format_is_part_of_a_sum() {
+    let styles = "<styleSheet><numFmts><numFmt numFmtId='170' formatCode='#,##0.00\\ [$€-407]'/><numFmt numFmtId='171' formatCode='[$¥-411]#,##0'/></numFmts><cellXfs><xf numFmtId='0'/><xf numFmtId='170'/><xf numFmtId='171'/></cellXfs></styleSheet>";
+    let text = |place: &str, text: &str| format!("<c r='{place}' t='inlineStr'><is><t>{text}</t></is></c>");
+    let sum =
+        |place: &str, number: &str, style: u32| format!("<c r='{place}' s='{style}'><v>{number}</v></c>");
+    let sheet = [
+        "<worksheet><sheetData><row r='1'>".to_owned(),
+        text("A1", "No") + &text("B1", "Action") + &text("C1", "Budget"),
+        "</row><row r='2'>".to_owned(),
+        text("A2", "1.1") + &text("B2", "Dig") + &sum("C2", "1234.567", 1),
+        "</row><row r='3'>".to_owned(),
+        text("A3", "1.2") + &text("B3", "Fill") + &sum("C3", "5000", 2),
+        "</row></sheetData></worksheet>".to_owned(),
+    ]
+    .concat();
+    let found = read(
+        &archive(&[
+            ("xl/workbook.xml", b"<workbook><sheets><sheet name='Plan' id='r1'/></sheets></workbook>"),
+            ("xl/_rels/workbook.xml.rels", b"<r><Relationship Id='r1' Target='worksheets/x.xml'/></r>"),
+            ("xl/styles.xml", styles.as_bytes()),
+            ("xl/worksheets/x.xml", sheet.as_bytes()),
+        ]),
+        &Decisions::default(),
+    );
+    assert_eq!(found.records[1].keys["x-budget"], ["EUR 1234.5670"], "{:?}", found.remarks);
+    assert_eq!(found.records[2].keys["x-budget"], ["JPY 5000"], "{:?}", found.remarks);
+}
+
+#[test]
 fn hidden_columns_of_sheets_are_left_out_and_reported() {
     let rows: &[&[&str]] = &[
         &["No", "Secret", "Action", "Due"],

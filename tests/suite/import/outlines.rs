@@ -122,6 +122,7 @@ fn a_record_s_words_are_words_whatever_they_look_like() {
     let text = "1. 'Trade' & \"tolls\": a #1 [[x]] <b>\n  (1) :::internal\n  (2) {{ x }} `y` --- # z\n\n  Text ```\n";
     let decisions = Decisions::default();
     let found = read(text, SourceFormat::Text, &decisions).unwrap();
-    assert_eq!(book(&found, &decisions).build().places(), Vec::<String>::new());
+    let area = "content/areas/01-trade-tolls-a-1-x-b/area.md";
+    assert_eq!(book(&found, &decisions).build().places(), [format!("literal-markup {area}:3")]);
     assert_eq!(titles(&found)[2], "1.2 {{ x }} `y` --- # z");
 }

@@ -120,7 +120,10 @@ proptest! {
         if let Ok(found) = read(&text, format, &decisions) {
             accounted(&found);
             let outcome = book(&found, &decisions).build();
-            prop_assert_eq!(outcome.places(), Vec::<String>::new());
+            // The words of a plan may look like Markdown, and stay as they are.
+            let problems: Vec<String> =
+                outcome.places().into_iter().filter(|it| !it.starts_with("literal-markup ")).collect();
+            prop_assert_eq!(problems, Vec::<String>::new());
             prop_assert_eq!(&read(&text, format, &decisions).unwrap().records, &found.records);
             if !table {
                 let again = obey(&text, &outline(&text, &decisions).unwrap(), &decisions).unwrap();

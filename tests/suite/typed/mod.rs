@@ -3,6 +3,7 @@
 
 mod bounds;
 mod front_matter;
+mod meant;
 mod settings;
 
 use std::collections::BTreeMap;
@@ -223,7 +224,14 @@ fn dates_in_other_forms_are_given_in_the_right_one() {
         ),
         row(ITEM, due("Q4 2026"), &[&["bad-date", "write 2026-Q4"]], "due: 2026-Q4"),
         row(ITEM, due("end of 2026"), &[&["bad-date", "→ 2026-12-31"]], None),
-        row(ITEM, due("2029/30"), &[&["bad-date", "a fiscal year?", "→ FY2029"]], None),
+        row(
+            ITEM,
+            due("2029/30"),
+            &[&["bad-date", "2029/2030 for two years", "`fiscal-year-starts: 4`"]],
+            None,
+        ),
+        row(ITEM, due("令和１１年度末"), &[&["bad-date", "`fiscal-year-starts: 4`"]], None),
+        row(ITEM, due("early 2030"), &[&["bad-date", "2030-Q1 or 2030-H1"]], None),
         row(ITEM, due("20260303"), &[&["bad-date", "2026-03-03"]], "due: 2026-03-03"),
         row(
             ITEM,

@@ -96,6 +96,39 @@ impl<'a> Lines<'a> {
         entry.filter(has_column).find_map(|line| line.pair()).map(|(key, ..)| key)
     }
 
+    /// Whether a line below one, before one that stands further to the left, begins in a column.
+    pub(super) fn has_below(&self, index: usize, column: usize) -> bool {
+        self.all[index + 1..]
+            .iter()
+            .take_while(|line| line.indent() >= column)
+            .any(|line| line.entry().0 == column && !line.is_listed())
+    }
+
+    /// Whether a key of the same mapping stands above a line that begins in a column.
+    pub(super) fn has_above(&self, index: usize, column: usize) -> bool {
+        let above = self.all[..index].iter().rev();
+        above
+            .take_while(|line| line.indent() >= column || line.entry().0 == column)
+            .any(|line| line.entry().0 == column)
+    }
+
+    /// Where the dash of the entry stands that a line is in, when no key of the lines between begins in this column.
+    pub(super) fn dash_above(&self, index: usize, column: usize) -> Option<usize> {
+        let above = self.all[..index].iter().rev();
+        for line in above {
+            if line.entry().0 == column {
+                return None;
+            }
+            if line.is_listed() {
+                return Some(line.indent());
+            }
+            if line.indent() < column {
+                return None;
+            }
+        }
+        None
+    }
+
     /// The lines below one, up to the next key.
     pub(super) fn without_key(&self, index: usize) -> impl Iterator<Item = &Line<'a>> {
         self.all[index + 1..].iter().take_while(|line| line.pair().is_none())

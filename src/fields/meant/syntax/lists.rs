@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::explanation::{Explanation, certain};
 use super::lines::Lines;
 use super::marks::{Within, quoted, within};
+use crate::fields::double_quoted;
 
 /// Keys that have a list as their value.
 pub(super) const LISTS: [&str; 10] = [
@@ -159,6 +160,36 @@ pub(super) fn after_bracket(lines: &Lines<'_>, index: usize) -> Option<Explanati
         format!("write `{key}: {right}`"),
         right,
     ))
+}
+
+/// `[Board #2, Union]`: from the `#` on it is a remark, and the list has no end.
+pub(super) fn remark(lines: &Lines<'_>, index: usize) -> Option<Explanation> {
+    let line = &lines.all[index];
+    let (key, column, value) = line.pair().filter(|(.., value)| value.starts_with('['))?;
+    let at = value.find(" #")?;
+    let inner = value
+        .strip_prefix('[')?
+        .strip_suffix(']')
+        .filter(|inner| !inner.contains(['[', ']', '"', '\'', '{']));
+    if value[..at].contains([']', '"', '\'']) {
+        return None;
+    }
+    let entries = inner.map(|inner| {
+        let entry = |entry: &str| if entry.contains('#') { double_quoted(entry) } else { entry.to_owned() };
+        let entries = inner.split(',').map(|text| entry(text.trim()));
+        format!("[{}]", entries.collect::<Vec<_>>().join(", "))
+    });
+    let help = match &entries {
+        Some(list) => format!("put an entry with `#` in quotes: `{key}: {list}`"),
+        None => "put an entry with `#` in quotes".to_owned(),
+    };
+    Some(Explanation {
+        place: line.range(column, value.len()),
+        message: format!("the list `{key}` has no end, because a remark begins at `{}`", &value[at + 1..]),
+        help,
+        instead: entries,
+        certain: false,
+    })
 }
 
 /// A bracket that is not closed before the next key, or was never opened.

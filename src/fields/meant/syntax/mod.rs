@@ -23,7 +23,7 @@ pub(in crate::fields::meant) use marks::{Within, quoted, within};
 type Check = fn(&Lines<'_>, usize) -> Option<Explanation>;
 
 /// In this order: what explains most comes first.
-const CHECKS: [Check; 21] = [
+const CHECKS: [Check; 22] = [
     spaces::tab,
     spaces::odd,
     keys::wide_colon,
@@ -32,6 +32,7 @@ const CHECKS: [Check; 21] = [
     spaces::glued_dash,
     values::curly,
     values::marks,
+    lists::remark,
     lists::bracket,
     lists::flow,
     lists::after_bracket,
@@ -57,6 +58,11 @@ pub(in crate::fields) fn explain(text: &str, at: usize) -> Option<Explanation> {
     let lines = Lines::new(text, at);
     let last = (lines.stopped + 1).min(lines.all.len());
     let mut left = TRIES;
+    // The parser stops above a tab: it takes it for a part of the line before.
+    if let Some(found) = (lines.stopped..lines.all.len()).take(2).find_map(|index| spaces::tab(&lines, index))
+    {
+        return Some(found);
+    }
     for index in (last.saturating_sub(LINES)..last).rev() {
         for found in CHECKS.iter().filter_map(|check| check(&lines, index)) {
             if found.instead.is_none() {

@@ -104,19 +104,29 @@ pub(super) fn indented(lines: &Lines<'_>, index: usize) -> Option<Explanation> {
             place: line.range(0, line.indent()),
             message: format!("`{key}` stands below `{above}`, outside of the entry with `{entry}`"),
             help: format!(
-                "move the line with `{above}` out of the entry, or {spaces} if it belongs to `{above}`"
+                "move the line with `{above}` out of the entry, or write {column} spaces before `{above}` if it is a part of the entry; {spaces} if it belongs to `{above}`"
             ),
             instead: None,
             certain: false,
         });
     }
-    if before.is_listed() && column > before.indent() {
-        return Some(certain(
-            line.range(0, column),
-            format!("`{key}` does not stand below `{above}`"),
-            format!("line up `{key}:` with `{above}:` above: write {wanted} spaces before it"),
-            " ".repeat(wanted),
-        ));
+    // A value has no keys of its own, and a place to the left of the keys of an entry is in no other mapping.
+    let dash = lines.dash_above(index, column);
+    // Below the only key of a mapping, the `- ` before that one may be missing.
+    let is_deeper = column > wanted && lines.has_above(index - 1, wanted);
+    let is_between = wanted > 0 && (is_deeper || dash.is_some_and(|dash| column > dash && column < wanted));
+    if (before.is_listed() && column > before.indent()) || is_between {
+        // Where other lines of the entry begin there, too, the ones above may be wrong.
+        let is_alone = !is_between || !lines.has_below(index, column);
+        return Some(Explanation {
+            certain: is_alone,
+            ..certain(
+                line.range(0, column),
+                format!("`{key}` does not stand below `{above}`"),
+                format!("line up `{key}:` with `{above}:` above: write {wanted} spaces before it"),
+                " ".repeat(wanted),
+            )
+        });
     }
     (column > wanted && wanted == 0).then(|| remove_spaces(line, key))
 }

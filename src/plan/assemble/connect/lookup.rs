@@ -90,6 +90,7 @@ impl<'a> Connect<'a> {
             let is_wanted = |ix| (wanted.pick)(ix).is_some();
             diagnostic = match shown_as(self.plan, &written.value, self.names.all_read(), is_wanted) {
                 Shown::One(id) => diagnostic.fix(id),
+                Shown::Near(id) => diagnostic.suggest(id),
                 Shown::Several(ids) => {
                     let help = format!("write the id of the one that is meant: {}", ids.join(" or "));
                     diagnostic.help(help)
@@ -145,6 +146,9 @@ impl<'a> Connect<'a> {
 
     /// A key of something public that names something internal.
     pub(super) fn key_to_internal(&mut self, written: &Ref) {
+        if self.names.is_unreadable(&written.value) {
+            return;
+        }
         let message = format!("`{}` is internal, so the public site does not show it here", written.value);
         self.diagnostics.push(
             Diagnostic::new(code::LINK_TO_INTERNAL, written.span, message).help(

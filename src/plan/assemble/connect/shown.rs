@@ -1,6 +1,8 @@
 //! Records by what the site shows of them: a name, an abbreviation, a number with brackets. Whoever copies from a page writes
 //! these, where an id is wanted.
 
+use std::collections::BTreeSet;
+
 use crate::diag::guess;
 use crate::fields::meant::plain;
 use crate::outline::OutlineId;
@@ -12,6 +14,8 @@ pub enum Shown {
     None,
     /// The id of the only one.
     One(String),
+    /// The id of the only one whose name is nearly so written: it may be another that is missing.
+    Near(String),
     /// The ids of several.
     Several(Vec<String>),
 }
@@ -30,12 +34,45 @@ pub fn shown_as(plan: &Plan, written: &str, all_read: bool, is_wanted: impl Fn(R
     if !exact.is_empty() {
         return of(exact);
     }
+    if let Some((name, short)) = with_abbreviation(written) {
+        let named = |wanted: &str| ids(&all, |name| name == wanted);
+        match (named(&name), named(&short)) {
+            (by_name, by_short) if !by_name.is_empty() => {
+                return of(by_name
+                    .into_iter()
+                    .chain(by_short)
+                    .collect::<BTreeSet<_>>()
+                    .into_iter()
+                    .collect());
+            }
+            (_, mut by_short) if by_short.len() == 1 => return Shown::Near(by_short.remove(0)),
+            _ => {}
+        }
+    }
     // Ids are compared by those who know the old ones, too.
     let names = all.iter().filter(|(name, id)| *name != folded(id)).map(|(name, _)| name.as_str());
-    let Some(close) = guess(&text, names).filter(|guess| all_read && guess.certain) else {
+    let Some(close) = guess(&text, names).filter(|guess| all_read && guess.distance <= 1) else {
         return Shown::None;
     };
-    of(ids(&all, |name| name == close.word))
+    match (of(ids(&all, |name| name == close.word)), close.certain) {
+        (Shown::One(id), false) if text.chars().count() > SHORT => Shown::Near(id),
+        (_, false) => Shown::None,
+        (shown, true) => shown,
+    }
+}
+
+/// The most letters of a name in which one that differs makes another name.
+const SHORT: usize = 7;
+
+/// The two names in `Ministry of Water (MOW)`.
+fn with_abbreviation(written: &str) -> Option<(String, String)> {
+    let (text, _) = plain(written);
+    if OutlineId::from_shown(&text).is_some() {
+        return None;
+    }
+    let (name, short) = text.strip_suffix(')')?.rsplit_once('(')?;
+    let (name, short) = (folded(name), folded(short));
+    (!name.is_empty() && !short.is_empty()).then_some((name, short))
 }
 
 fn of(mut ids: Vec<String>) -> Shown {

@@ -114,6 +114,9 @@ impl Connect<'_> {
                 static_address(path).unwrap_or_default()
             ),
             (Some(meant), _) => format!("did you mean {meant}?"),
+            (None, Target::Attachment { path }) if looks_like_host(path) => {
+                "for an address on the web, write the full URL with https://".to_owned()
+            }
             (None, Target::Attachment { .. }) => {
                 "put the picture or PDF into a folder `files`, and write its path from this file: `files/map.png`".to_owned()
             }
@@ -145,4 +148,37 @@ fn renamed<'m>(written: &str, meant: &'m str) -> Option<&'m str> {
     let is_same_type = file.rsplit('.').next() == name.rsplit('.').next();
     let is_plain = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '.');
     (is_same_type && file.chars().all(is_plain)).then_some(file)
+}
+
+/// Whether the last part of a path can be the name of a host: `g.example`, and no file that anybody would attach.
+fn looks_like_host(path: &str) -> bool {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    let is_label =
+        |label: &str| !label.is_empty() && label.chars().all(|c| c.is_ascii_alphanumeric() || c == '-');
+    let ending = name.rsplit('.').next().unwrap_or_default();
+    let is_file =
+        ending.len() == 3 || ["jpeg", "webp", "docx", "xlsx", "pptx", "html", "json"].contains(&ending);
+    let is_domain = ["com", "org", "net", "gov", "int", "edu"].contains(&ending);
+    name.contains('.')
+        && name.split('.').all(is_label)
+        && ending.len() > 1
+        && ending.chars().all(|c| c.is_ascii_lowercase())
+        && (is_domain || !is_file)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::looks_like_host;
+
+    #[test]
+    fn a_host_is_no_file() {
+        for host in ["content/areas/g.example", "content/ministry.gov", "content/www.mofa.go.jp"] {
+            assert!(looks_like_host(host), "{host}");
+        }
+        for file in
+            ["content/map.png", "content/files/report.docx", "content/files/a b.example", "content/files/map"]
+        {
+            assert!(!looks_like_host(file), "{file}");
+        }
+    }
 }

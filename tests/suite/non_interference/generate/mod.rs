@@ -173,16 +173,13 @@ impl Maker {
         }
     }
 
-    /// Sometimes an earlier edition, with or without a `plan.md`.
+    /// Sometimes an earlier edition.
     fn editions(&mut self) {
         if !self.chance.percent(50) {
             return;
         }
         let folder = "content/editions/2016";
-        let closed_by: Vec<Key> = match self.chance.percent(60) {
-            true => vec![self.add(Kind::EditionPlan, "2016", format!("{folder}/plan.md"), &[])],
-            false => Vec::new(),
-        };
+        let closed_by: Vec<Key> = vec![self.add(Kind::EditionPlan, "2016", format!("{folder}/plan.md"), &[])];
         for number in 1..=self.chance.number(1, 2) {
             let folder = format!("{folder}/areas/0{number}-old");
             let path = format!("{folder}/area.md");

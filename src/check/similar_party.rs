@@ -1,0 +1,88 @@
+//! Parties of agencies that are nearly a party of a plan. The site shows each as a party of its own, and whoever looks for the
+//! agencies of one does not find them all. Other parties may have agencies, too: what is near to none is not reported.
+
+use std::collections::BTreeSet;
+
+use super::LintContext;
+use crate::diag::{Diagnostic, code};
+use crate::plan::Plan;
+
+/// The shortest name in which one letter is a typing error.
+const SHORTEST: usize = 5;
+/// What people write between two names.
+const BETWEEN: [&str; 9] = [" and ", " & ", "・", "、", "，", ", ", "; ", " / ", "及び"];
+
+pub(super) fn check(context: &LintContext<'_>, found: &mut Vec<Diagnostic>) {
+    let plans: Vec<&Plan> = std::iter::once(context.plan)
+        .chain(context.plan.editions.iter().map(|edition| &*edition.plan))
+        .collect();
+    let known: BTreeSet<&str> = plans.iter().flat_map(|plan| parties(plan)).collect();
+    for agency in &context.plan.agencies {
+        let document = &agency.document;
+        let Some(party) = document.party.as_deref().filter(|party| !known.contains(party)) else { continue };
+        let Some(near) = known.iter().find(|other| is_near(party, other)) else { continue };
+        let message = format!(
+            "the agency `{}` is of the party `{party}`, and the plan has the party `{near}`",
+            document.id
+        );
+        let place = document.party_span.unwrap_or(document.record.span);
+        let problem = Diagnostic::new(code::SIMILAR_PARTY, place, message)
+            .help("write a party in one way in all agencies and in `parties` of the plan");
+        found.push(match folded(party) == folded(near) {
+            true => problem.fix(*near),
+            false => problem.suggest(*near),
+        });
+    }
+    let of_agencies: BTreeSet<String> = context
+        .plan
+        .agencies
+        .iter()
+        .filter_map(|agency| agency.document.party.as_deref())
+        .map(folded)
+        .collect();
+    for plan in plans {
+        found.extend(parties(plan).filter_map(|party| several(plan, party, &of_agencies)));
+    }
+}
+
+fn parties(plan: &Plan) -> impl Iterator<Item = &str> {
+    plan.about.iter().flat_map(|about| &about.document.parties).map(String::as_str)
+}
+
+/// A party that is two parties of agencies: `Arland and Boria`.
+fn several(plan: &Plan, party: &str, of_agencies: &BTreeSet<String>) -> Option<Diagnostic> {
+    let document = &plan.about.as_ref()?.document;
+    let names =
+        BETWEEN.iter().find_map(|sign| party.contains(sign).then(|| party.split(sign).map(str::trim)))?;
+    let names: Vec<&str> = names.collect();
+    let is_whole = of_agencies.contains(&folded(party));
+    if is_whole || !names.iter().all(|name| of_agencies.contains(&folded(name))) {
+        return None;
+    }
+    let message = format!("`{party}` in `parties` is one party, and agencies are of {}", names.join(" or "));
+    let place = document.parties_span.unwrap_or(document.record.span);
+    let list = format!("[{}]", names.join(", "));
+    Some(
+        Diagnostic::new(code::SIMILAR_PARTY, place, message)
+            .help(format!("write each by itself: `parties: {list}`")),
+    )
+}
+
+fn folded(name: &str) -> String {
+    name.to_lowercase().split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Whether two names differ in capital letters and spaces only, or, in a long name, by a letter too few or too many or two that
+/// changed places. Another letter makes another name: Ireland and Iceland.
+fn is_near(a: &str, b: &str) -> bool {
+    let (a, b) = (folded(a), folded(b));
+    let long = a.chars().count().min(b.chars().count()) >= SHORTEST;
+    let digits = |name: &str| name.chars().filter(|c| c.is_numeric()).collect::<String>();
+    let letters = |name: &str| {
+        let mut letters: Vec<char> = name.chars().collect();
+        letters.sort_unstable();
+        letters
+    };
+    let is_replaced = a.chars().count() == b.chars().count() && letters(&a) != letters(&b);
+    a == b || (long && !is_replaced && digits(&a) == digits(&b) && strsim::osa_distance(&a, &b) <= 1)
+}
