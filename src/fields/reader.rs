@@ -536,7 +536,7 @@ impl<'d> Fields<'d> {
         }
         let guess = guess_key(key, known.iter().copied());
         if let Some(twice) = guess.filter(|guess| self.taken.contains(&guess.word)) {
-            return problem.help(format!("`{}` is there already: keep one of the two lines", twice.word));
+            return problem.help(format!("`{}` already exists here: keep one of the two lines", twice.word));
         }
         let wanted = |meant: &str| self.missing.iter().any(|(keys, _)| keys.has(meant));
         let same = meant::meant_by(key).find(|meant| wanted(meant));

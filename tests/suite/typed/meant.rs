@@ -236,7 +236,7 @@ fn corrections_work_when_they_are_followed() {
     };
     check(&[
         row(ITEM, due("due: !!str 2030-06"), &[&["unsupported-yaml", "→ 2030-06"]], None),
-        row(ITEM, due("due: 2030-06\nDue: 2030-07"), &[&["unknown-key", "`due` is there already"]], None),
+        row(ITEM, due("due: 2030-06\nDue: 2030-07"), &[&["unknown-key", "`due` already exists here"]], None),
         row(
             ITEM,
             item("").replace("[ar-trade]", "\n  - ar-trade #2"),
@@ -246,8 +246,8 @@ fn corrections_work_when_they_are_followed() {
         row(
             ITEM,
             item("").replace("[ar-trade]", "\n  -ar-trade\n  -ar-trade"),
-            &[&["duplicate-entry"], &["wrong-type", "the entries of `lead` lack `- `"]],
-            None,
+            &[&["wrong-type", "the entries of `lead` lack `- `"], &["duplicate-entry"]],
+            "[\"ar-trade\", \"ar-trade\"]",
         ),
         row(
             UPDATE,
