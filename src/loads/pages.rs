@@ -2,7 +2,7 @@
 //! the templates of a book's own theme.
 
 use super::tags::{LoadingTag, loading_tags};
-use super::wanted::{Directive, is_of_no_site, is_of_site, of_other_site, wanted};
+use super::wanted::{Directive, PARTS, is_of_no_site, is_of_site, of_other_site, wanted};
 use crate::config::{Config, LoadedFrom, permits};
 use crate::route::base_path;
 use crate::web_address::origin;
@@ -81,7 +81,7 @@ fn of_tag(tag: &LoadingTag, rules: &Rules) -> Vec<Blocked> {
         }
         None if is_of_no_site(address) => !permits(what, LoadedFrom::Address(address)),
         None if !is_of_site(address) => false,
-        _ => !permits(what, LoadedFrom::Site),
+        _ => what != PARTS && !permits(what, LoadedFrom::Site),
     };
     let blocked = wanted(tag).into_iter().filter(|(what, address)| is_blocked(what, address));
     blocked.map(|(what, address)| Blocked::Address { what, address: rules.from_any_page(address) }).collect()
@@ -208,10 +208,10 @@ mod tests {
             ("<form action='https://f.example/send'></form>", "form-action", "https://f.example/send"),
             ("<form action=send></form>", "form-action", "send"),
             ("<button formaction=send>x</button>", "form-action", "send"),
-            ("<base href=/y/>", "base-uri", "/y/"),
+            ("<base href=/y/>", "base-uri", "y/"),
             (
                 "<svg><use href='https://i.example/x.svg#a'/></svg>",
-                "prefetch-src",
+                crate::loads::wanted::PARTS,
                 "https://i.example/x.svg#a",
             ),
             ("<script>\n var a = 1;</script>", "", "inline var a = 1;"),
@@ -233,7 +233,7 @@ mod tests {
             "<script type=\"text/x-template\"><img src=\"https://a.example/\"></script>",
             "<script\n\tsrc=\"../a.js\"></script><input src=\"https://a.example/\">",
             "<script src=\"https://plan.example/x/assets/a.js\"></script>",
-            "<svg><use href='#a'/><use href='icons.svg#a'/></svg><form role=search></form><iframe src=about:blank>",
+            "<svg><use href='#a'/><use href='icons.svg#a'/><use href='https://plan.example/x/a.svg#a'/></svg><form role=search></form><iframe src=about:blank>",
             "<link rel=preload as=font href=a.woff2><link rel=preload as=style href=a.css><img src=a.png>",
             "<link rel=stylesheet href=a.css><p id=data:>data:x</p><img alt='data:' src=a.png>",
             "<meta property=\"og:image\" content=\"https://a.example/\">",

@@ -13,6 +13,8 @@ const OBJECT: Directive = "object-src";
 const FORM: Directive = "form-action";
 /// No page loads by it: it stands for what no directive allows.
 const NEVER: Directive = "prefetch-src";
+/// Parts of drawings. Of the site itself they are pictures; of another site, browsers take none, whatever the policy says.
+pub(super) const PARTS: Directive = "parts of drawings";
 
 /// Elements, their attributes with one address, and the directive that is asked before it is loaded.
 const ADDRESSES: &[(&str, &str, Directive)] = &[
@@ -36,6 +38,8 @@ const ADDRESSES: &[(&str, &str, Directive)] = &[
     ("button", "formaction", FORM),
     ("input", "formaction", FORM),
     ("base", "href", "base-uri"),
+    ("use", "href", PARTS),
+    ("use", "xlink:href", PARTS),
 ];
 
 /// The same of attributes with a picture in several sizes.
@@ -54,11 +58,6 @@ pub(super) fn wanted(tag: &LoadingTag) -> Vec<(Directive, &str)> {
     match name {
         "link" => found.extend(of_link(tag)),
         "input" if is(tag, "type", "image") => found.extend(tag.attribute("src").map(|src| (IMAGE, src))),
-        // Of the site itself it is a picture; of another site, browsers take none, whatever the policy says.
-        "use" => {
-            let addresses = ["href", "xlink:href"].into_iter().filter_map(|name| tag.attribute(name));
-            found.extend(addresses.filter(|address| of_other_site(address).is_some()).map(|it| (NEVER, it)));
-        }
         _ => {}
     }
     found

@@ -124,7 +124,7 @@ fn why_not(line: &str) -> Option<&'static str> {
     }
     if !unescaped(from).split('/').rev().enumerate().all(|(at, step)| is_step(step, at == 0)) {
         return Some(
-            "has a `*` that is not the last step of its first address, a `:` that does not begin one, or a step `.` or `..`: hosts understand these in different ways",
+            "has a first address that hosts understand in different ways: `*` can only be its last step, `:name` a whole step, and no step is `.` or `..`",
         );
     }
     if !is_path(to) && !whole_address(to) {
