@@ -46,7 +46,7 @@ fn astray<C: ?Sized>(
     site: &Target<'_, C>,
 ) -> Option<Diagnostic> {
     let mut to = site.path(line.to)?;
-    for _ in 0..=lines.len() {
+    for at in 0..=lines.len() {
         if site.has(to.strip_prefix(&site.base)?) {
             return None;
         }
@@ -54,19 +54,28 @@ fn astray<C: ?Sized>(
             let pattern = unescaped(line.from);
             fits(&steps(&pattern).collect::<Vec<_>>(), steps(&to))
         };
-        let Some(next) = lines.iter().find(leads_on) else {
-            let message = format!("the redirect leads to {}, which the site does not have", line.to);
-            let problem = Diagnostic::new(code::BROKEN_LINK, line.to_span, message);
-            return Some(
-                problem.help("write the address of a page of the site, or the full URL of a page elsewhere"),
-            );
+        let (message, span, help) = match lines.iter().find(leads_on) {
+            None if at == 0 => (
+                format!("the redirect leads to {}, which the site does not have", line.to),
+                line.to_span,
+                "write the address of a page of the site, or the full URL of a page elsewhere",
+            ),
+            Some(next) if next == line => (
+                format!("the redirect from {} leads round in a circle", line.from),
+                line.span,
+                "write where the page is now",
+            ),
+            // What stands for a part of the address may be anything there.
+            Some(next) if !to.contains("/:") => {
+                to = site.path(next.to)?;
+                continue;
+            }
+            // It is said of the line that leads to nothing, or is in the circle.
+            _ => return None,
         };
-        // What stands for a part of the address may be anything there.
-        let is_round = next.from == line.from || !to.contains("/:");
-        to = site.path(next.to).filter(|_| is_round)?;
+        return Some(Diagnostic::new(code::BROKEN_LINK, span, message).help(help));
     }
-    let message = format!("the redirect from {} leads round in a circle", line.from);
-    Some(Diagnostic::new(code::BROKEN_LINK, line.span, message).help("write where the page is now"))
+    None
 }
 
 impl<C: ?Sized> Target<'_, C> {
