@@ -58,7 +58,9 @@ pub(super) fn localized(
     let place = fields.key_span(key).unwrap_or_else(|| fields.span());
     let (mut texts, mut unknown, mut is_there) = (BTreeMap::new(), Vec::new(), false);
     for (code, span, value) in fields.entries(key) {
-        if !fields.check_language(&Spanned::new(code.clone(), span)) {
+        // A code that the book does not have is reported below, with those that it has.
+        let has_form = code.len() > 1 && code.chars().all(|c| c.is_ascii_alphanumeric() || c == '-');
+        if !has_form && !fields.check_language(&Spanned::new(code.clone(), span)) {
             continue;
         }
         if !languages.contains(&code) {

@@ -483,8 +483,8 @@ fn a_language_cannot_have_the_name_of_a_folder_of_the_site() {
     for code in ["data", "items", "updates"] {
         let toml = TOML.replace("\"ja\"", &format!("\"{code}\""));
         let book = Book::new().file("book.toml", toml);
-        assert_eq!(book.problems(), ["bad-config book.toml:3"]);
-        assert!(book.report().contains(&format!("`{code}` cannot be a language of the site")));
+        assert_eq!(book.problems(), ["unknown-value book.toml:3"]);
+        assert!(book.report().contains(&format!("`{code}` is not a language code")));
     }
 }
 

@@ -23,16 +23,24 @@ const BY_COUNTRY: [(&str, &str, &str); 8] = [
     ("￥", "804", "CNY"),
 ];
 
+/// Codes that formats show between quotation marks.
+const CODES: [&str; 16] = [
+    "AUD", "BRL", "CAD", "CHF", "CNY", "DKK", "EUR", "GBP", "INR", "JPY", "KRW", "NOK", "NZD", "SEK", "SGD",
+    "USD",
+];
+
 /// The code of the currency in a format such as `#,##0.00 [$€-407]` or `"EUR" #,##0`; nothing where its sign is that of several.
 pub(super) fn of_format(code: &str) -> Option<String> {
     let code = code.split(';').next().unwrap_or(code);
     let marked = code.match_indices("[$").filter_map(|(at, _)| code[at + 2..].split(']').next());
-    let quoted = code.split('"').skip(1).step_by(2);
+    // In quotation marks, three letters can be a unit: `"KWH"`.
+    let is_currency = |text: &&str| CODES.contains(&text.trim()) || !text.trim().is_ascii();
+    let quoted = code.split('"').skip(1).step_by(2).filter(is_currency);
     let found = marked.chain(quoted).find_map(of_sign);
     // A sign without quotation marks is shown as it is.
     found.or_else(|| {
-        let bare: String = code.chars().filter(|c| matches!(c, '€' | '£')).collect();
-        of_sign(&bare)
+        let outside = code.split('"').step_by(2).flat_map(str::chars);
+        of_sign(&outside.filter(|c| matches!(c, '€' | '£')).collect::<String>())
     })
 }
 
@@ -65,6 +73,7 @@ mod tests {
             ("#,##0 €", Some("EUR")),
             ("\"EUR\" #,##0", Some("EUR")),
             ("\"$\"#,##0", None),
+            ("#,##0 \"KWH\"", None),
             ("\"Mio. €\" #,##0", None),
             ("[$-407]d. mmmm yyyy", None),
             ("#,##0.00 \"days\"", None),

@@ -133,7 +133,7 @@ fn sarif_is_valid_by_the_official_schema() {
 #[test]
 fn a_suggestion_keeps_the_quotation_marks_of_what_it_replaces() {
     let outcome =
-        Book::new().item("1.20", "").update("2024-05-01-x", "[\"1.2x\"]", "status: in-progress\n").build();
+        Book::new().item("1.20", "").update("2024-05-01-x", "[\"1-20\"]", "status: in-progress\n").build();
     let person = report::render(&outcome.diagnostics, &outcome.tree, report::Style::Plain);
     assert!(!person.contains("[1.20]"), "{person}");
     let json: Value = serde_json::from_str(&written("json", &outcome, "")).unwrap();
