@@ -24,8 +24,9 @@ const STYLE: &str = "embed/card.css";
 const ICON: &str = "assets/icon.svg";
 /// So many agencies are named.
 const MOST_AGENCIES: usize = 3;
-/// How high the frame is, in pixels: enough for a title of two lines on a narrow telephone; of more, it scrolls.
-const HEIGHT: usize = 320;
+/// How high the frame is, in pixels: enough for nearly all cards of a real plan with a banner on a narrow telephone; of more, it
+/// scrolls, and the status stands above.
+const HEIGHT: usize = 400;
 
 fn pages(context: &Context) -> Vec<OutputPage> {
     let mut pages = of_book(context);
@@ -89,8 +90,8 @@ fn view(builder: &ViewBuilder<'_>, ix: Ix<Item>, root: &str) -> EmbedPage {
         number: builder.number(ix),
         title: builder.texts().title(ix).to_owned(),
         status: standing.status,
+        qualifiers: builder.qualifiers(ix, standing.since.as_ref()),
         since: standing.since,
-        qualifiers: builder.qualifiers(ix),
         lead,
         more: (more > 0).then(|| builder.messages().with("and-more-agencies", &[("n", &more.to_string())])),
         internal: builder.is_internal(&item.document.record.path),

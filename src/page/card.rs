@@ -109,7 +109,7 @@ impl ViewBuilder<'_> {
         let (context, words) = (self.context, self.messages());
         let internal = internal(&context.published, words);
         let qualifiers = match record {
-            RecordIx::Item(ix) => self.qualifiers(ix),
+            RecordIx::Item(ix) => self.qualifiers(ix, None),
             _ => Vec::new(),
         };
         let qualifiers = Some(words.clauses(&qualifiers)).filter(|text| !text.is_empty());

@@ -2,18 +2,20 @@
 //! in `llms.txt`. Without that, the status could be taken for all that is known, and for what is known of the day.
 
 use super::builder::ViewBuilder;
-use super::views::{OutlookView, VerdictView};
-use crate::facts::{self, Agreement, Freshness};
+use super::views::{DateView, OutlookView, VerdictView};
+use crate::facts::{self, Agreement, CurrentStatus, Freshness};
 use crate::plan::{Index as _, Item, Ix, RecordIx};
 use crate::vocabulary::{Outlook, Status};
 
 impl ViewBuilder<'_> {
-    /// What contradicts the status of an item, how old it is, or why it may not last, in sentences without an end.
-    pub(crate) fn qualifiers(&self, ix: Ix<Item>) -> Vec<String> {
+    /// What contradicts the status of an item, how old it is, or why it may not last, in sentences without an end. `since` is the
+    /// date that stands beside the status as its beginning, if one does.
+    pub(crate) fn qualifiers(&self, ix: Ix<Item>, since: Option<&DateView>) -> Vec<String> {
         let words = self.messages();
-        let verdict = self.unclaimed_verdict(ix).map(|found| self.judged(&found.assessor, &found.verdict));
+        let verdict =
+            self.unclaimed_verdict(ix).map(|found| self.judged(&found.assessor, &found.verdict, &found.date));
         let conflicts = !facts::conflicts(self.plan(), ix, self.as_of()).is_empty();
-        let conflicts = conflicts.then(|| self.word("conflicts"));
+        let conflicts = conflicts.then(|| self.word("sources-disagree"));
         let in_doubt = self.context.facts_of(ix).outlook.is_some_and(|(_, word)| word != Outlook::OnTrack);
         let outlook = self
             .newest_outlook(ix)
@@ -23,25 +25,34 @@ impl ViewBuilder<'_> {
         against
             .chain(self.overdue(ix))
             .chain(outlook)
-            .chain(self.confirmed_before(ix))
+            .chain(self.confirmed_before(ix, since))
             .chain(self.old(ix))
             .collect()
     }
 
-    fn judged(&self, assessor: &str, verdict: &str) -> String {
-        self.messages().with("status-verdict", &[("assessor", assessor), ("verdict", verdict)])
+    fn judged(&self, assessor: &str, verdict: &str, date: &DateView) -> String {
+        let words = self.messages();
+        let said = words.with("status-verdict", &[("assessor", assessor), ("verdict", verdict)]);
+        words.noted(&said, &date.text)
     }
 
-    /// The newest assessments that disagree with what is reported, newest first.
+    /// The newest assessments that disagree with the status, newest first. What was found of another status says nothing of the one
+    /// that was reported since.
     fn assessed_otherwise(&self, ix: Ix<Item>) -> Vec<String> {
         let assessments = facts::assessments(self.plan(), ix, self.as_of());
-        let against = assessments.iter().rev().filter(|assessed| {
-            assessed.newest && matches!(assessed.agreement, Agreement::Less | Agreement::More)
-        });
-        let said = against.map(|assessed| {
-            let found = self.judged(&assessed.assessment.assessor, &self.verdict(assessed.assessment));
-            let agreement = self.word(&format!("agreement-{}", assessed.agreement.word()));
-            self.messages().stopped(&[found, agreement])
+        let now = self.context.facts_of(ix).status;
+        let is_of_now = |claim: &CurrentStatus| (claim.status, claim.degree) == (now.status, now.degree);
+        let newest =
+            assessments.iter().rev().filter(|assessed| assessed.newest && is_of_now(&assessed.claim));
+        let said = newest.filter_map(|assessed| {
+            let against = match assessed.agreement {
+                Agreement::Less => "found-less",
+                Agreement::More => "found-more",
+                Agreement::Agrees | Agreement::NoClaim => return None,
+            };
+            let date = self.date(&self.plan().updates.at(assessed.update).document.date.value);
+            let found = self.judged(&assessed.assessment.assessor, &self.verdict(assessed.assessment), &date);
+            Some(self.messages().stopped(&[found, self.word(against)]))
         });
         said.collect()
     }
@@ -53,11 +64,13 @@ impl ViewBuilder<'_> {
     }
 
     /// When the status was reported last, where there was a report since that does not say it.
-    fn confirmed_before(&self, ix: Ix<Item>) -> Option<String> {
+    fn confirmed_before(&self, ix: Ix<Item>, since: Option<&DateView>) -> Option<String> {
         let facts = self.context.facts_of(ix);
         let confirmed = facts.status.confirmed.filter(|confirmed| facts.newest_report != Some(*confirmed))?;
         let date = self.date(&self.plan().updates.at(confirmed).document.date.value);
-        self.is_open(ix).then(|| self.messages().with("status-confirmed", &[("date", &date.text)]))
+        let is_said = since.is_some_and(|since| since.text == date.text);
+        (self.is_open(ix) && !is_said)
+            .then(|| self.messages().labelled(&self.word("last-confirmed"), &date.text))
     }
 
     /// How old the newest report is, where a reader of today would think otherwise.

@@ -221,9 +221,17 @@ fn a_card_says_what_its_status_would_be_false_without() {
     assert_eq!(alt(&plain), "Item 1.2, Item 1.2, Completed, Internal: not for publication, For comment");
     assert_eq!(
         alt(&disputed),
-        "Item 1.2, Item 1.2, Completed, Internal: not for publication, Audit Office judged: not started. The two disagree: the assessor found less than was reported, For comment"
+        "Item 1.2, Item 1.2, Completed, Internal: not for publication, Audit Office judged: not started (1 June 2021). The assessor found less than was reported, For comment"
     );
     assert_ne!(disputed.files["items/1.2/card.png"], plain.files["items/1.2/card.png"]);
+    // What was found of an earlier status says nothing of the one that was reported since.
+    let since = Book::new()
+        .file("book.toml", &settings)
+        .item("1.2", "")
+        .update("2021-02-03-x", "[\"1.2\"]", &format!("status: in-progress\n{source}"))
+        .update("2021-06-01-y", "[\"1.2\"]", &audit)
+        .update("2021-12-01-z", "[\"1.2\"]", &format!("status: completed\n{source}"));
+    assert_eq!(alt(&since.build()), "Item 1.2, Item 1.2, Completed, For comment");
     let public = Book::new().file("book.toml", &settings).build();
     let internal = Book::new().file("book.toml", &settings).internal().build();
     assert_ne!(public.files["card.png"], internal.files["card.png"]);

@@ -79,11 +79,14 @@ fn a_card_says_what_its_status_would_be_false_without() {
         (
             "1.2",
             [
-                "The two disagree: the assessor found less than was reported</p>",
+                "Audit &amp; Co judged: not started (1 June 2021). The assessor found less than was reported</p>",
                 "(named later, since May 2021)",
             ],
         ),
-        ("1.3", ["<p class=\"against\">Audit &amp; Co judged: not started</p>", "No status stated"]),
+        (
+            "1.3",
+            ["<p class=\"against\">Audit &amp; Co judged: not started (1 June 2021)</p>", "No status stated"],
+        ),
     ] {
         let card = site.page(&format!("embed/items/{id}/index.html"));
         for part in said.iter().chain(&[ended, "<p class=\"notice\">For comment</p>"]) {
@@ -360,10 +363,14 @@ fn a_card_says_how_old_its_status_is_and_that_its_date_has_passed() {
     assert_eq!(against("1.3"), Vec::<String>::new());
     let list = site.page("llms.txt");
     assert!(list.contains(&format!("In progress; {late}; {old}\n")), "{list}");
-    // A report since then that says no status; one of last month is no old one.
-    let site = book.update("2024-06-01-seen", "[\"1.1\"]", source).build();
+    // A report since then that says no status; one of last month is no old one. What the card says as the beginning is said once.
+    let seen = book.update("2024-06-01-seen", "[\"1.1\"]", source);
+    let card = seen.build().page("embed/items/1.1/index.html");
+    assert!(card.contains("since 3 February 2021") && !card.contains("Last confirmed"), "{card}");
+    let again = format!("status: in-progress\n{source}");
+    let site = seen.update("2022-05-06-again", "[\"1.1\"]", &again).build();
     let card = site.page("embed/items/1.1/index.html");
-    assert!(card.contains("<p class=\"against\">last confirmed 3 February 2021</p>"), "{card}");
+    assert!(card.contains("<p class=\"against\">Last confirmed: 6 May 2022</p>"), "{card}");
     assert!(!card.contains("earlier"), "{card}");
 }
 

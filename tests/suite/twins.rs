@@ -280,7 +280,7 @@ fn a_twin_says_what_contradicts_a_status_and_llms_txt_does_too() {
         assert!(twin.contains(part), "{part}\n---\n{twin}");
     }
     let list = text(&site, "llms.txt");
-    let row = "](items/1.2/index.md): In progress; Audit Office judged: not started. The two disagree: the assessor found less than was reported; Where sources disagree; Outlook: Reported at risk on 1 July 2023; last confirmed 1 July 2022\n";
+    let row = "](items/1.2/index.md): In progress; Audit Office judged: not started (1 June 2023). The assessor found less than was reported; Sources disagree; Outlook: Reported at risk on 1 July 2023; Last confirmed: 1 July 2022\n";
     assert!(list.contains(row), "{list}");
     let first = text(&site, "items/1.1/index.md");
     for part in [

@@ -84,7 +84,7 @@ fn row(builder: &ViewBuilder<'_>, ix: Ix<Item>) -> String {
     let words = builder.messages();
     let status = builder.status_of(builder.context.current_status(ix));
     let status = words.list(&[Some(status.text), status.detail].into_iter().flatten().collect::<Vec<_>>());
-    let said: Vec<String> = std::iter::once(status).chain(builder.qualifiers(ix)).collect();
+    let said: Vec<String> = std::iter::once(status).chain(builder.qualifiers(ix, None)).collect();
     let own = to_record(&builder.link(RecordIx::Item(ix)));
     words.labelled(&own, &plain(&words.clauses(&said)))
 }
