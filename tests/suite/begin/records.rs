@@ -109,7 +109,7 @@ fn ids_are_looked_up_before_anything_is_written() {
         ("update --date 2025-05 --title T --items 1.2 --by ar-wotar", 1, "ar-water"),
         ("update --date 2025-05 --title T --items 1.2 --forum harb-round", 1, "harbour-round"),
         ("update --date 2025-13 --title T --items 1.2", 2, "there is no month 13"),
-        ("update --date 2025-05 --title T --items 1.2 --status complete", 2, "completed"),
+        ("update --date 2025-05 --title T --items 1.2 --status complete", 1, "did you mean `completed`?"),
         ("update --date 2025-05 --title T --items 1.2 --meeting-place Here", 1, "needs `state`"),
         ("update --date 2025-05 --title T --items 1.2 --evidence-url https://a.example/", 1, "needs `title`"),
         ("update --date 2025-05 --title T --items 1.2 --degree limited", 2, "--challenges"),
