@@ -367,6 +367,7 @@ fn each_value_of_an_indicator_is_known_or_new_by_itself() {
         "{mark},indicator,title,sent-value,period,value\nitem,indicator\n1.2,wells,,2022: 3,2025,9\n"
     );
     std::fs::write(round.path("late.csv"), late).unwrap();
+    letter(&round);
     let (code, said) = round.run(&["receive", "late.csv", "--reply-to", "letter.txt"]);
     assert!(
         code == 1

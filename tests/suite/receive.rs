@@ -653,6 +653,7 @@ fn words_that_are_no_report_are_nothing_to_report_or_a_question() {
 #[test]
 fn a_word_alone_is_left_out_where_other_answers_say_the_same_and_else_a_question() {
     let round = Round::new();
+    round.workbooks("out");
     let status = sent(&round, "4.1");
     for (said, outcome) in [
         (
