@@ -66,9 +66,9 @@ fn read(text: &str, ground: &Ground<'_>, book: &Plan, today: Day) -> Result<Outc
             Err(vec![complaint.with("own", own).with("theirs", theirs).with("date", file.date)])
         }
         // These ask for the round of a period, which a form does not name.
-        Known::Dated(_) | Known::Denies(_) | Known::Denied(_) | Known::Taken => {
+        Known::Dated(_) | Known::Denies(_) | Known::Denied(_) | Known::Taken(_) => {
             let date = Question::Part(Field::Date);
-            Err(vec![Complaint::new(date, "reply-exists").with("date", file.date)])
+            Err(vec![Complaint::new(date, mailed("reply-exists")).with("date", file.date)])
         }
         Known::No => match same_due("", ix, &file.said, ground) {
             Some(due) => {

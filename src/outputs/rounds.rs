@@ -71,6 +71,7 @@ fn sentences(builder: &ViewBuilder<'_>, state: &State) -> Vec<String> {
     let words = builder.messages();
     let date = builder.date(&Date::day(state.deadline)).text;
     let deadline = match state.late_by {
+        Some(_) if state.counts.missing == 0 => words.with("rounds-ended-answered", &[("date", &date)]),
         Some(_) => words.with("rounds-ended", &[("date", &date)]),
         None => words.with("rounds-open", &[("date", &date)]),
     };

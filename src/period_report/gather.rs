@@ -149,8 +149,13 @@ fn agencies(plan: &Plan, updates: &[Ix<Update>], round: &State) -> Vec<AgencyPar
     let all: BTreeSet<_> = asked.into_iter().chain(named).collect();
     let part = |agency| {
         let own = round.agencies.iter().filter(|own| own.agency == agency).flat_map(|own| &own.points);
+        let late: BTreeSet<_> = own
+            .clone()
+            .filter(|point| matches!(point.answer, Answer::Late(_)))
+            .filter_map(|point| point.answer.update())
+            .collect();
         let named = updates.iter().copied().filter(|ix| plan.updates.at(*ix).by.contains(&agency));
-        let updates: Vec<_> = named.collect();
+        let updates: Vec<_> = named.filter(|ix| !late.contains(ix)).collect();
         let answers: BTreeSet<_> = own.clone().filter_map(|point| point.answer.update()).collect();
         let missing = own.filter(|it| it.answer == Answer::Missing).copied();
         AgencyPart {

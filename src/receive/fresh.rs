@@ -92,11 +92,13 @@ impl Job<'_> {
     ) -> Vec<Complaint> {
         let all = file.said.values.iter().zip(numbers).filter(|_| !self.ground.accept_changed);
         let other = all.filter_map(|(value, number)| {
-            let KnownNumber::Other { indicator, now, path } = number else { return None };
+            let KnownNumber::Other { indicator, now, path, by } = number else { return None };
+            let is_own = by.iter().all(|by| by == self.subject.agency) && !by.is_empty();
+            let key = if is_own { "reply-value-own" } else { "reply-value-other" };
             let own = value_in(&value.period, &value.number);
             let values = [("indicator", indicator), ("own", &own), ("theirs", now), ("path", path)];
             let values = values.map(|(name, text)| (name, text.as_str().into())).to_vec();
-            Some(self.complaint(Field::Value(value.at), "reply-value-other", values))
+            Some(self.complaint(Field::Value(value.at), key, values))
         });
         other.filter(|one| moved.iter().all(|other| other.place != one.place)).collect()
     }
@@ -121,7 +123,10 @@ impl Job<'_> {
             Known::Dated(other) => earlier(Field::Date, "reply-dated", other),
             Known::Denies(other) => earlier(Field::Nothing, "reply-denies", other),
             Known::Denied(other) => earlier(Field::Happened, "reply-denied", other),
-            Known::Taken => Some(self.complaint(Field::Date, "reply-exists", vec![("date", own_date())])),
+            Known::Taken(path) => {
+                let values = vec![("date", own_date()), ("path", path.as_str().into())];
+                Some(self.complaint(Field::Date, "reply-exists", values))
+            }
             Known::Edited(path) if self.has_values => {
                 let [own, theirs] = self.ground.withdrawn(path, self.subject.item, &file.said.values)?;
                 changed(Field::Value(0), own.into(), theirs.into(), path)

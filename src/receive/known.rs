@@ -40,8 +40,8 @@ pub enum Known {
     Denies(Earlier),
     /// It is a report, and the file at this path says that there is nothing to report for the period.
     Denied(Earlier),
-    /// Another report under the name of its file.
-    Taken,
+    /// Another report under the name of its file, at this path.
+    Taken(String),
     /// Nothing.
     No,
 }
@@ -79,6 +79,8 @@ impl Ground<'_> {
             let all = all.map(|ix| &self.plan.updates.at(*ix).document);
             all.filter(|update| update.short_form_of.is_none() && !has_values_only(update, self))
         };
+        // A further report of the same date: an editor may have corrected the earlier one, so that stays as it is.
+        let accepts = self.accept_changed && round.is_some();
         let path = |update: &UpdateDocument| self.path_of(&update.id).map(str::to_owned);
         let is_by = |update: &&UpdateDocument| {
             let by = update.by.is_empty() || update.by.iter().any(|by| by.value == agency);
@@ -93,23 +95,28 @@ impl Ground<'_> {
         found.sort_by_key(|update| of_states(&file.said, update).is_some());
         let found = found.first().and_then(|update| Some((*update, path(update)?)));
         if let Some((update, path)) = found {
-            let states = of_states(&file.said, update);
-            return match states.or_else(|| self.difference(file, update, item, agency)) {
-                None => Known::Edited(path),
-                Some(difference) => changed(path, difference),
+            let corrected = self.difference(file, update, item, agency);
+            return match (of_states(&file.said, update), corrected) {
+                (None, None) => Known::Edited(path),
+                (_, Some(_)) if accepts => Known::No,
+                (Some(difference), _) | (None, Some(difference)) => changed(path, difference),
             };
         }
         let first = self.plan.updates.iter().map(|update| &*update.document).find(|one| one.id == file.id);
         let unedited =
             first.and_then(|update| Some((self.difference(file, update, item, agency)?, path(update)?)));
-        if let Some((difference, path)) = unedited {
+        if let Some((difference, path)) = unedited.filter(|_| !accepts) {
             return changed(path, difference);
         }
         if let Some(earlier) = self.in_period(file, updates().map(|update| &**update), agency, round) {
             return earlier;
         }
-        let is_beside = first.is_none_or(|update| has_values_only(update, self));
-        if is_beside { Known::No } else { Known::Taken }
+        let is_beside = accepts || first.is_none_or(|update| has_values_only(update, self));
+        if is_beside {
+            Known::No
+        } else {
+            Known::Taken(first.and_then(&path).unwrap_or_else(|| file.path.clone()))
+        }
     }
 
     /// Whether the book has a file as it would be written, whenever it was reported.
@@ -234,12 +241,21 @@ fn has_words(said: &Said, update: &UpdateDocument, ground: &Ground<'_>) -> bool 
     let body = body(ground.text_of(&update.id).unwrap_or(""));
     let public = without_internal(body).map_or_else(|| body.to_owned(), |public| public.text);
     let own: Vec<String> = said.texts.iter().flat_map(|(_, text)| words(text)).collect();
-    [true, false].into_iter().any(|keeps_bare| {
-        let linked = without_targets(&public, keeps_bare);
-        let others = [&update.reason, &update.challenges, &update.next_steps];
-        let theirs = others.into_iter().flatten().map(String::as_str).chain([linked.as_str()]);
-        alike(&own, &theirs.flat_map(words).collect::<Vec<_>>())
-    })
+    let says = |field: Field| said.texts.iter().any(|(own, text)| *own == field && !text.is_empty());
+    let others = [
+        (Field::Reason, &update.reason),
+        (Field::Challenges, &update.challenges),
+        (Field::NextSteps, &update.next_steps),
+    ];
+    // Editors added a part, or moved words of the answer into it.
+    [(true, true), (true, false), (false, true), (false, false)].into_iter().any(
+        |(keeps_bare, takes_added)| {
+            let linked = without_targets(&public, keeps_bare);
+            let others = others.iter().filter(|(field, _)| takes_added || says(*field));
+            let theirs = others.filter_map(|(_, text)| text.as_deref()).chain([linked.as_str()]);
+            alike(&own, &theirs.flat_map(words).collect::<Vec<_>>())
+        },
+    )
 }
 
 /// Where an answer says something else than a file in what is no prose.

@@ -3,7 +3,7 @@
 use super::ground::Ground;
 use crate::decimal::Decimal;
 use crate::facts::{IndicatorIx, Measurement, measurements};
-use crate::plan::{Index as _, Item, Ix};
+use crate::plan::{Index as _, Item, Ix, Plan, Update};
 use crate::reporting_requests::value_in;
 use crate::update_file::SaidValue;
 
@@ -21,6 +21,8 @@ pub(super) enum KnownNumber {
         now: String,
         /// The path of its file.
         path: String,
+        /// The agencies that reported it, where an update has it.
+        by: Vec<String>,
     },
 }
 
@@ -44,6 +46,10 @@ impl Ground<'_> {
             Measurement::Update(update, _) => plan.updates.at(*update).document.record.path.clone(),
             Measurement::Row(file, _) => plan.attachments.at(*file).document.path.clone(),
         };
+        let by = match known {
+            Measurement::Update(update, _) => agencies(plan, *update),
+            Measurement::Row(..) => Vec::new(),
+        };
         let number = Decimal::parse(&said.number).ok()?;
         Some(match known.value().compare(&number).is_eq() {
             true => KnownNumber::Same(path),
@@ -51,6 +57,7 @@ impl Ground<'_> {
                 indicator: measured[place].title.clone(),
                 now: value_in(&known.period().text, &known.value().text),
                 path,
+                by,
             },
         })
     }
@@ -72,4 +79,10 @@ impl Ground<'_> {
         let own = instead.map_or_else(|| "–".to_owned(), |own| named(value_in(&own.period, &own.number)));
         Some([own, named(value_in(&gone.period.value.text, &gone.value.text))])
     }
+}
+
+/// The ids of the agencies that an update is of.
+pub(super) fn agencies(plan: &Plan, update: Ix<Update>) -> Vec<String> {
+    let by = plan.updates.at(update).by.iter();
+    by.map(|agency| plan.agencies.at(*agency).document.id.clone()).collect()
 }

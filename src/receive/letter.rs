@@ -80,11 +80,13 @@ fn in_language(
 pub fn mailed(key: &'static str) -> &'static str {
     match key {
         "reply-twice" => "reply-mail-twice",
+        "reply-exists" => "reply-mail-exists",
         "reply-changed" => "reply-mail-changed",
         "reply-dated" => "reply-mail-dated",
         "reply-denies" => "reply-mail-denies",
         "reply-denied" => "reply-mail-denied",
         "reply-value-other" => "reply-mail-value-other",
+        "reply-value-own" => "reply-mail-value-own",
         "reply-conflict" => "reply-mail-conflict",
         "reply-conflict-own" => "reply-mail-conflict-own",
         "reply-conflict-day" => "reply-mail-conflict-day",

@@ -1,10 +1,12 @@
 //! An answer was given on what was sent. When the plan says something else by now, a person decides, unless the answer says the same.
 
 use super::ground::Ground;
+use super::known_numbers::agencies;
 use super::outcome::Complaint;
 use super::reply::Answered;
 use crate::date::{Date, FiscalYear};
-use crate::facts::IndicatorIx;
+use crate::facts::{IndicatorIx, Measurement, measurements};
+use crate::page::Context;
 use crate::plan::{Index as _, Item, Ix};
 use crate::reporting_requests::{known_due, known_status, known_value, value_in};
 use crate::update_file::{Field, Piece, Said};
@@ -44,11 +46,25 @@ pub(super) fn moved_on(
         let measured = &context.published.plan.items.at(shown).document.measured;
         let place = measured.iter().position(|known| known.id.value == value.indicator);
         let (Some(sent), Some(place)) = (sent, place) else { continue };
-        let now = known_value(context, IndicatorIx { item: shown, place });
+        let ix = IndicatorIx { item: shown, place };
+        // That of an earlier answer of the agency is no change by others: it is compared for its period.
+        if newest_is_of(agency, ix, context) {
+            continue;
+        }
+        let now = known_value(context, ix);
         let says = value_in(&value.period, &value.number);
         compare(Field::Value(value.at), "reply-value-moved", [sent, &now, &says], text);
     }
     found
+}
+
+/// Whether the newest value of an indicator is from an answer of an agency alone.
+fn newest_is_of(agency: &str, ix: IndicatorIx, context: &Context) -> bool {
+    let plan = &context.published.plan;
+    match measurements(plan, ix, context.facts.as_of).pop() {
+        Some(Measurement::Update(update, _)) => agencies(plan, update) == [agency],
+        _ => false,
+    }
 }
 
 /// The due date of an item, when an answer gives the same as a new one: it puts nothing back. Somebody else may have said so since

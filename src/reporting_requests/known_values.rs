@@ -22,6 +22,18 @@ pub fn known_due(context: &Context, item: Ix<Item>) -> String {
     context.facts_of(item).schedule.due().map_or_else(|| NONE.to_owned(), |due| due.text.clone())
 }
 
+/// What the calendar says of an item to an agency. Where every lead has to do the item, one that has done it is not overdue because
+/// of the others: it is told the date.
+pub(super) fn schedule_for(builder: &ViewBuilder<'_>, item: Ix<Item>, agency: Ix<Agency>) -> String {
+    let facts = builder.context.facts_of(item);
+    let own = builder.context.facts.status_for(builder.plan(), item, agency);
+    let has_done = !facts.by_body.is_empty() && own.is_done() && !facts.settled;
+    match facts.schedule.due().filter(|_| has_done) {
+        Some(due) => builder.date(due).text,
+        None => builder.schedule(item).1,
+    }
+}
+
 /// The newest value of an indicator, as its period and the number.
 pub fn known_value(context: &Context, ix: IndicatorIx) -> String {
     let newest = measurements(&context.published.plan, ix, context.facts.as_of).pop();

@@ -190,7 +190,7 @@ impl Round<'_> {
         Some(Point { item, reason, answer })
     }
 
-    /// The newest report on the period, else the first one after it. Where every lead has to do an item, that of another one is no
+    /// The newest report on the period that came in time, else the newest one on it, else the first one after it. Where every lead has to do an item, that of another one is no
     /// answer of this agency.
     fn answer(&self, item: Ix<Item>, agency: Ix<Agency>) -> Answer {
         let body = ByBody::answered_by(self.plan, &self.facts.of(item).by_body, agency);
@@ -199,11 +199,16 @@ impl Round<'_> {
         let date = |ix: &Ix<Update>| &self.plan.updates.at(*ix).document.date.value;
         let reports = updates.filter(|ix| is_report(self.plan.updates.at(*ix), self.facts.as_of));
         let reports: Vec<Ix<Update>> = reports.filter(|ix| is_reported_by(date(ix), self.period)).collect();
-        if let Some(own) = reports.iter().rev().find(|ix| is_of_period(date(ix), self.period)) {
-            let known = self.plan.updates.at(*own).document.reported.as_ref();
-            let in_time = known.is_none_or(|known| known.earliest <= self.deadline);
-            return if in_time { Answer::InTime(*own) } else { Answer::Late(*own) };
+        let is_in_time = |ix: &Ix<Update>| {
+            let known = self.plan.updates.at(*ix).document.reported.as_ref();
+            known.is_none_or(|known| known.earliest <= self.deadline)
+        };
+        let of_period = || reports.iter().rev().copied().filter(|ix| is_of_period(date(ix), self.period));
+        // Who answered in time and reports once more is not late.
+        if let Some(own) = of_period().find(is_in_time) {
+            return Answer::InTime(own);
         }
-        reports.first().map_or(Answer::Missing, |later| Answer::Late(*later))
+        let late = of_period().next().or_else(|| reports.first().copied());
+        late.map_or(Answer::Missing, Answer::Late)
     }
 }

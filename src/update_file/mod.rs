@@ -10,6 +10,7 @@
 mod answer;
 mod evidence;
 mod language;
+mod one_word;
 mod problem;
 mod said;
 mod seen;

@@ -2,6 +2,7 @@
 
 use super::answer::{Answer, Field};
 use super::evidence;
+use super::one_word;
 use super::problem::{Piece, Problem};
 use super::seen::paragraphs;
 use super::subject::Subject;
@@ -58,7 +59,7 @@ pub(super) fn read(answer: &Answer, subject: &Subject<'_>) -> Result<Option<Stat
     bounds(answer, &mut problems);
     let mut is_nothing = nothing(answer, subject, &mut problems);
     is_nothing |= no_report(answer, is_nothing, &mut problems);
-    one_word(answer, subject, &mut problems);
+    one_word::read(answer, is_nothing, subject, &mut problems);
     let has_more = answer.says_more();
     if is_nothing && has_more {
         problems.push(Problem::new(Field::Nothing, "reply-nothing-and-more"));
@@ -139,15 +140,6 @@ fn no_report(answer: &mut Answer, is_nothing: bool, problems: &mut Vec<Problem>)
     }
     problems.push(Problem::new(Field::Happened, "reply-no-report").with("written", written.trim()));
     false
-}
-
-/// A word such as "Done" is no report that can be published: nobody knows what was done.
-fn one_word(answer: &Answer, subject: &Subject<'_>, problems: &mut Vec<Problem>) {
-    let written = answer.happened.trim();
-    let words = written.trim_end_matches(['.', '!', '。', '！']);
-    if !words.is_empty() && (subject.wording.is_state(words) || meant::is_no_sentence(words)) {
-        problems.push(Problem::new(Field::Happened, "reply-one-word").with("written", written));
-    }
 }
 
 fn not_in_list(field: Field, written: &str) -> Problem {

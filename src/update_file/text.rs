@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 
 use super::answer::Field;
 use super::language::{marked, other_language};
+use super::one_word::is_one_word;
 use super::said::{Said, SaidValue};
 use super::statement::Statement;
 use super::subject::{Subject, UpdateFile};
@@ -163,33 +164,58 @@ fn keys(statement: &Statement, subject: &Subject<'_>) -> Vec<(&'static str, Node
     keys
 }
 
-/// The headline: the first sentence of what happened.
+/// The headline: the first sentence of what happened that says what it was.
 fn title(statement: &Statement, subject: &Subject<'_>) -> String {
     let wording = subject.wording;
+    let says_nothing = |sentence: &str| is_one_word(sentence, wording);
     if statement.is_nothing {
         return wording.nothing_title.clone();
     }
-    match (statement.happened.first(), statement.status) {
-        (Some(text), _) if text.chars().any(char::is_alphanumeric) => first_sentence(text),
+    match (headline(&statement.happened, says_nothing), statement.status) {
+        (Some(headline), _) => headline,
         (_, Some(status)) => wording.status_title.replace("{status}", &wording.label(Field::Status, status)),
         (_, None) => wording.other_title.clone(),
     }
 }
 
-fn first_sentence(text: &str) -> String {
-    let text = words_of_links(text);
-    let text = without_bullet(&text);
+/// The first sentence that says something, else the first one with words.
+fn headline(paragraphs: &[String], says_nothing: impl Fn(&str) -> bool) -> Option<String> {
+    let mut first = None;
+    for paragraph in paragraphs {
+        let text = words_of_links(paragraph);
+        let mut rest = without_bullet(&text);
+        while !rest.is_empty() {
+            let (sentence, behind) = first_sentence(rest);
+            if sentence.chars().any(char::is_alphanumeric) {
+                if !says_nothing(sentence) {
+                    return Some(shortened(sentence));
+                }
+                first.get_or_insert_with(|| sentence.to_owned());
+            }
+            rest = behind;
+        }
+    }
+    first
+}
+
+/// The first sentence of a text, without its full stop, and what is behind it.
+fn first_sentence(text: &str) -> (&str, &str) {
     let end = text.char_indices().find_map(|(at, sign)| {
         let after = at + sign.len_utf8();
         let ends = match sign {
             '。' | '！' | '？' => true,
-            '.' | '!' | '?' => begins_sentence(&text[after..]) && is_end(&text[..at]),
+            '.' => begins_sentence(&text[after..]) && is_end(&text[..at]),
+            '!' | '?' => begins_sentence(&text[after..]),
             _ => false,
         };
-        ends.then_some(if matches!(sign, '.' | '。') { at } else { after })
+        ends.then_some(after)
     });
-    let sentence = text[..end.unwrap_or(text.len())].trim();
-    let sentence = sentence.strip_suffix(['.', '。']).unwrap_or(sentence);
+    let (sentence, behind) = text.split_at(end.unwrap_or(text.len()));
+    let sentence = sentence.trim();
+    (sentence.strip_suffix(['.', '。']).unwrap_or(sentence), behind.trim_start())
+}
+
+fn shortened(sentence: &str) -> String {
     match sentence.char_indices().nth(LONGEST_TITLE) {
         None => sentence.to_owned(),
         Some((end, _)) => {
@@ -235,19 +261,31 @@ fn begins_sentence(behind: &str) -> bool {
 /// Whether a full stop behind this ends a sentence: not behind a number or a short form such as "No.", "cf." and "e.g.".
 fn is_end(before: &str) -> bool {
     let word = before.rsplit([' ', '(']).next().unwrap_or(before);
-    let mut letters = word.chars();
-    let is_name = letters.next().is_some_and(char::is_uppercase) && letters.all(char::is_lowercase);
-    let is_short = (is_name && word.chars().count() <= 3) || SHORT.contains(&word.to_lowercase().as_str());
+    let is_initial = word.chars().count() == 1 && word.chars().all(char::is_uppercase);
+    let is_short = is_initial || CAPITAL.contains(&word) || SHORT.contains(&word.to_lowercase().as_str());
     !is_short && !word.contains('.') && !word.chars().all(|sign| sign.is_ascii_digit())
 }
 
 /// Short forms that have no full stop within, in small letters.
-const SHORT: [&str; 14] =
-    ["cf", "vs", "pp", "vol", "ca", "approx", "est", "incl", "excl", "dept", "govt", "prof", "bzw", "resp"];
+const SHORT: [&str; 17] = [
+    "cf", "vs", "pp", "vol", "ca", "approx", "est", "incl", "excl", "dept", "govt", "prof", "bzw", "resp",
+    "para", "paras", "corp",
+];
+
+/// Short forms that are other words with a small letter, or none.
+const CAPITAL: [&str; 34] = [
+    "No", "Nos", "Nr", "Mr", "Mrs", "Ms", "Mx", "Dr", "Dra", "St", "Ste", "Mt", "Ft", "Art", "Arts", "Sec",
+    "Ch", "Fig", "Gen", "Col", "Maj", "Lt", "Sgt", "Gov", "Sen", "Rep", "Amb", "Hon", "Rev", "Sr", "Jr",
+    "Co", "Inc", "Ltd",
+];
 
 #[cfg(test)]
 mod tests {
-    use super::first_sentence;
+    use super::{first_sentence, headline};
+
+    fn title_of(text: &str) -> String {
+        headline(&[text.to_owned()], |_| false).unwrap_or_default()
+    }
 
     #[test]
     fn a_headline_is_the_first_sentence() {
@@ -261,6 +299,14 @@ mod tests {
             ("Was it held? Yes.", "Was it held?"),
             ("Approx. 3.5 km of pipe were laid. Good.", "Approx. 3.5 km of pipe were laid"),
             ("The Dept. Store opened. Good.", "The Dept. Store opened"),
+            ("Work began in May. The ministry pays.", "Work began in May"),
+            ("They moved it in. Art. IV of the treaty says so. Good.", "They moved it in"),
+            (
+                "J. Smith and Mr. Brown spoke, see para. IV of it. Good.",
+                "J. Smith and Mr. Brown spoke, see para. IV of it",
+            ),
+            ("We met in the Bay. St. Mary opened. Good.", "We met in the Bay"),
+            ("The answer was no. We go on.", "The answer was no"),
             ("1. We did A.", "We did A"),
             ("2) We did it. Good.", "We did it"),
             ("2026. was a good year", "2026. was a good year"),
@@ -274,9 +320,27 @@ mod tests {
             ("", ""),
             ("...", ""),
         ] {
-            assert_eq!(first_sentence(text), title);
+            assert_eq!(title_of(text), title);
         }
-        let long = first_sentence(&"word ".repeat(60));
+        let long = title_of(&"word ".repeat(60));
         assert!(long.ends_with("word…") && long.chars().count() <= 111, "{long}");
+    }
+
+    #[test]
+    fn a_word_that_says_nothing_is_no_headline_where_a_sentence_follows() {
+        let is_done = |sentence: &str| sentence == "Done" || sentence == "OK!";
+        for (paragraphs, title) in [
+            (
+                &["Done. The contract was signed on 3 May. It holds."][..],
+                Some("The contract was signed on 3 May"),
+            ),
+            (&["OK! Done.", "The pumps run."], Some("The pumps run")),
+            (&["Done.", "…"], Some("Done")),
+            (&["…"], None),
+        ] {
+            let paragraphs: Vec<String> = paragraphs.iter().map(|text| (*text).to_owned()).collect();
+            assert_eq!(headline(&paragraphs, is_done).as_deref(), title);
+        }
+        assert_eq!(first_sentence("A! B"), ("A!", "B"));
     }
 }

@@ -353,7 +353,7 @@ fn each_value_of_an_indicator_is_known_or_new_by_itself() {
     assert!(third.contains("share") && !third.contains("wells"), "{third}");
     let (code, said) = values(&round, "values.csv", "1.2,wells,,2025,9\n1.2,share,,2030,95\n");
     let other = format!(
-        "E3: For “Wells in use”, the plan has 2025: 7 (content/updates/2026/{name}.md), and here it is 2025: 9"
+        "E3: For “Wells in use”, an earlier answer of the same agency has 2025: 7 (content/updates/2026/{name}.md), and here it is 2025: 9"
     );
     assert!(
         code == 1 && said.contains("D4: The period 2030 has not begun yet") && !said.contains(&other),
@@ -361,6 +361,101 @@ fn each_value_of_an_indicator_is_known_or_new_by_itself() {
     );
     let (code, said) = values(&round, "values.csv", "1.2,wells,,2025,9\n");
     assert!(code == 1 && said.contains(&other), "{said}");
+    // The workbook was sent before that answer: nobody else changed the plan since.
+    let mark = mark("water", "public").replace("items", "indicators");
+    let late = format!(
+        "{mark},indicator,title,sent-value,period,value\nitem,indicator\n1.2,wells,,2022: 3,2025,9\n"
+    );
+    std::fs::write(round.path("late.csv"), late).unwrap();
+    letter(&round);
+    let (code, said) = round.run(&["receive", "late.csv", "--reply-to", "letter.txt"]);
+    assert!(
+        code == 1
+            && said.contains("an earlier answer of the same agency has 2025: 7")
+            && !said.contains("The plan changed"),
+        "{said}"
+    );
+    assert!(letter(&round).contains("your earlier answer has 2025: 7, and here it is 2025: 9"));
+}
+
+#[test]
+fn a_part_that_editors_added_contradicts_no_answer() {
+    let round = lake();
+    let rows: &[Filled<'_>] = &[("1.4", "not-reported", &[("happened", TEXT)])];
+    assert_eq!(receive(&round, "water", rows, &[]).0, 0);
+    edit(&round, "2026-06-30-1.4-water", |text| {
+        text.replacen(
+            "items:",
+            "next-steps: The pumps are ordered in 2027, and the pipes are laid.\nchallenges: No ship is free.\nitems:",
+            1,
+        )
+    });
+    letter(&round);
+    let (code, said) = receive(&round, "water", rows, &[]);
+    assert!(code == 0 && said.contains("has this answer already, and was changed since"), "{said}");
+}
+
+#[test]
+fn another_answer_for_the_same_date_becomes_a_further_update_where_it_is_accepted() {
+    let round = lake();
+    let on = |status| [("happened", TEXT), ("status", status)];
+    assert_eq!(receive(&round, "water", &[("1.1", "not-reported", &on("In progress"))], &[]).0, 0);
+    letter(&round);
+    let corrected = on("Continuing");
+    let rows: &[Filled<'_>] = &[("1.1", "in-progress", &corrected)];
+    assert_eq!(receive(&round, "water", rows, &[]).0, 1);
+    letter(&round);
+    let (code, said) = receive(&round, "water", rows, &["--accept-changed"]);
+    let second = round.update("2026-06-30-1.1-water-2");
+    assert!(code == 0 && second.is_some_and(|text| text.contains("status: continuing")), "{said}");
+    letter(&round);
+    for more in [&[][..], &["--accept-changed"]] {
+        let (code, said) = receive(&round, "water", rows, more);
+        assert!(code == 0 && said.contains("has this answer already"), "{said}");
+        letter(&round);
+    }
+
+    // A report after "nothing to report".
+    assert_eq!(receive(&round, "water", &[("1.4", "not-reported", &[("nothing", "Yes")])], &[]).0, 0);
+    letter(&round);
+    let rows: &[Filled<'_>] = &[("1.4", "not-stated", &[("happened", TEXT)])];
+    let (code, said) = receive(&round, "water", rows, &[]);
+    assert!(
+        code == 1
+            && said.contains("2026-06-30-1.4-water.md says that there is nothing to report for this period"),
+        "{said}"
+    );
+    letter(&round);
+    let (code, said) = receive(&round, "water", rows, &["--accept-changed"]);
+    assert!(code == 0 && round.update("2026-06-30-1.4-water-2").is_some(), "{said}");
+}
+
+#[test]
+fn who_has_done_its_part_is_not_shown_as_overdue() {
+    let round = lake();
+    let path = round.path("book/content/areas/01-water/1.3-each.md");
+    let text = std::fs::read_to_string(&path).unwrap();
+    std::fs::write(&path, text.replace("each: true\n", "each: true\ndue: 2026-06-10\n")).unwrap();
+    let done = [
+        ("happened", TEXT),
+        ("status", "Completed"),
+        ("evidence-title", "A"),
+        ("evidence-url", "https://a.example/"),
+        ("date", "2026-05-20"),
+    ];
+    let (code, said) = receive(&round, "water", &[("1.3", "not-reported", &done)], &[]);
+    assert_eq!(code, 0, "{said}");
+    let (code, said) = round.run(&["requests", "--period", "2026-H1", "--format", "xlsx", "--out", "out"]);
+    assert_eq!(code, 0, "{said}");
+    for (agency, is_overdue) in [("water", false), ("ports", true)] {
+        let bytes = std::fs::read(round.path(&format!("out/{agency}/{agency}-2026-H1.xlsx"))).unwrap();
+        let sheets = planbook::import::sheet_cells(&bytes).unwrap();
+        let cells = &sheets[0].cells;
+        let (row, _) = *cells.iter().find(|((_, column), text)| *column == 0 && *text == "1.3").unwrap().0;
+        let own: Vec<&String> =
+            cells.iter().filter(|((of, _), _)| *of == row).map(|(_, text)| text).collect();
+        assert_eq!(own.iter().any(|text| text.contains("Overdue since")), is_overdue, "{own:?}");
+    }
 }
 
 #[test]

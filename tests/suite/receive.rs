@@ -236,7 +236,7 @@ fn a_row_says_the_same_in_each_kind_of_file() {
     round.csv("other.csv", &[("4.1", &status, &[("happened", "We met twice.")])]);
     let (code, said) = round.run(&["receive", "other.csv"]);
     assert!(
-        code == 1 && said.contains("H3: An earlier reply has another text for 2026-06-30: “We met.” there"),
+        code == 1 && said.contains("H3: The plan has something else for 2026-06-30: “We met.” there"),
         "{said}"
     );
     assert!(round.update("2026-06-30-4.1-jp-npa").unwrap().contains("We met."));
@@ -279,7 +279,7 @@ fn each_wrong_cell_is_named_with_what_to_do() {
         (
             &[("evidence-title", "A\nB\nC"), ("evidence-url", "https://a.example/\nhttps://b.example/")],
             "I3",
-            "3 titles and 2",
+            "The number of titles (3) is not that of the addresses (2)",
         ),
         (&[("outlook", "At risk"), ("happened", "x")], "K3", "needs an explanation"),
         (&[("new-due", "2030")], "O3", "without a reason"),
@@ -560,7 +560,11 @@ fn an_answer_whose_file_was_renamed_or_edited_is_known() {
     // Under the first name, it is for a person.
     std::fs::rename(folder.join("2026-06-30-exchange.md"), folder.join("2026-06-30-4.1-jp-npa.md")).unwrap();
     let (code, said) = round.run(&["receive", "reply.csv"]);
-    assert!(code == 1 && said.contains("E3: There is already another report"), "{said}");
+    assert!(
+        code == 1
+            && said.contains("E3: content/updates/2026/2026-06-30-4.1-jp-npa.md is a report of 2026-06-30"),
+        "{said}"
+    );
 }
 
 #[test]
@@ -643,6 +647,37 @@ fn words_that_are_no_report_are_nothing_to_report_or_a_question() {
         let (_, text) = round.run(&["receive", "reply.csv", "--dry-run"]);
         assert!(text.contains(outcome), "{said:?}\n{text}");
         assert!(!text.to_lowercase().contains("title: n/a") && !text.contains("challenges: "), "{text}");
+    }
+}
+
+#[test]
+fn a_word_alone_is_left_out_where_other_answers_say_the_same_and_else_a_question() {
+    let round = Round::new();
+    round.workbooks("out");
+    let status = sent(&round, "4.1");
+    for (said, outcome) in [
+        (
+            &[
+                ("happened", "Completed."),
+                ("status", "Completed"),
+                ("evidence-title", "A"),
+                ("evidence-url", "https://a.example/1"),
+            ][..],
+            "1 with a report",
+        ),
+        (&[("happened", "Postponed"), ("new-due", "2031"), ("reason", "x")], "1 with a report"),
+        (&[("happened", "Yes"), ("nothing", "Yes")], "1 with nothing to report"),
+        (&[("happened", "OK"), ("status", "In progress")], "1 with a report"),
+        (&[("happened", "Completed"), ("status", "In progress")], "H3: “Completed” alone does not say"),
+        (&[("happened", "Finished"), ("status", "In progress")], "H3: “Finished” alone does not say"),
+        (&[("happened", "See attached"), ("status", "In progress")], "H3: “See attached” alone does not say"),
+        (&[("happened", "OK")], "H3: “OK” alone does not say"),
+        (&[("happened", "Cancelled")], "H3: “Cancelled” ends the item"),
+        (&[("happened", "Cancelled"), ("status", "Cancelled")], "F3: “Cancelled” ends the item"),
+    ] {
+        round.csv("reply.csv", &[("4.1", &status, said)]);
+        let (_, text) = round.run(&["receive", "reply.csv", "--dry-run"]);
+        assert!(text.contains(outcome) && text.matches("ends the item").count() <= 1, "{said:?}\n{text}");
     }
 }
 

@@ -300,7 +300,7 @@ fn an_answer_that_was_corrected_is_for_a_person() {
         ),
     ] {
         let (code, said, letter) = answer(&rows);
-        let line = said.lines().find(|line| line.contains("An earlier reply has another text"));
+        let line = said.lines().find(|line| line.contains("The plan has something else for"));
         let line = line.unwrap_or_else(|| panic!("{said}"));
         assert!(code == 1 && line.trim().starts_with(&format!("{place}: ")), "{said}");
         assert!(words.iter().all(|words| line.contains(words) && letter.contains(words)), "{said}\n{letter}");
@@ -324,7 +324,10 @@ fn an_answer_that_was_corrected_is_for_a_person() {
     let without = text.replace("did not sign", "did sign");
     let (code, said, _) =
         answer(&[&[("happened", &*without), ("challenges", "R&D [1] costs")][..], &evidence].concat());
-    assert!(code == 1 && said.contains("E3: There is already another report"), "{said}");
+    assert!(
+        code == 1 && said.contains("E3: content/updates/2026/2026-06-30-4.1-jp-npa.md is a report of"),
+        "{said}"
+    );
 }
 
 #[test]

@@ -115,6 +115,40 @@ fn what_has_become_of_a_round_follows_the_day() {
 }
 
 #[test]
+fn who_answered_in_time_and_reports_once_more_is_not_late() {
+    let mut all = updates();
+    all.push(update("2026-06-10", "1.3", "reported: 2026-07-05\n"));
+    all.push(update("2026-06-20", "1.3", "reported: 2026-07-15\n"));
+    let folder = folder(&all);
+    let day = "2026-07-20";
+    let round = round(folder.path(), "2026-H1", day);
+    assert_eq!(answers(&round)["1.3"], "answered");
+    // Where nothing is missing, nothing is late.
+    let (_, said) = run(folder.path(), &["status", "--round", "2026-H1", "--as-of", day]);
+    assert!(said.contains("Missing      0  answers were in time until 2026-07-10\n"), "{said}");
+    let (code, said) =
+        run(folder.path(), &["build", "--as-of", day, "--audience", "internal", "--out", "internal"]);
+    assert_eq!(code, 0, "{said}");
+    let page = std::fs::read_to_string(folder.path().join("internal/rounds/index.html")).unwrap();
+    assert!(
+        page.contains("Answers were in time until 10 July 2026.")
+            && !page.contains("What is missing is late"),
+        "{page}"
+    );
+}
+
+#[test]
+fn a_report_lists_a_late_answer_as_late() {
+    let mut all = updates();
+    all.push(update("2026-06-20", "1.3", "reported: 2026-07-15\n"));
+    let folder = folder(&all);
+    let text = String::from_utf8(report(folder.path(), "2026-H1", "md", "a.md")).unwrap().replace('\\', "");
+    let (_, agencies) = text.split_once("Reports by agency").unwrap();
+    let (in_time, late) = agencies.split_once("Late answers, and answers of other agencies").unwrap();
+    assert!(!in_time.contains("News of 1.3") && late.contains("News of 1.3"), "{text}");
+}
+
+#[test]
 fn what_requests_asks_is_what_is_missing() {
     let folder = folder(&updates());
     for day in ["2026-02-01", "2026-05-02", "2026-07-01", "2026-08-01"] {

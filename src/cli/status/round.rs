@@ -191,10 +191,11 @@ fn sentences(text: &mut String, round: &Round) {
         "Answered  {:>4}  {} late, {} with nothing to report",
         counts.answered, counts.answered_late, counts.nothing_to_report
     );
-    let late = match round.late_by {
+    let late = match round.late_by.filter(|_| counts.missing > 0) {
         Some(days) => {
             format!("late since {}, by {days} {}", round.deadline, if days == 1 { "day" } else { "days" })
         }
+        None if round.late_by.is_some() => format!("answers were in time until {}", round.deadline),
         None => format!("in time until {}", round.deadline),
     };
     let _ = writeln!(text, "Missing   {:>4}  {late}", counts.missing);

@@ -27,7 +27,7 @@ pub(super) use keys::{elsewhere, meant_by};
 pub(super) use lists::{is_list_of_ids, several, several_lines};
 pub use meaning::Meant;
 pub use months::{month, month_in_full};
-pub use nothing::{NoReport, is_no_sentence, no_report};
+pub use nothing::{NoReport, announces, is_done_word, is_no_sentence, no_report};
 pub(super) use remarks::lost_in_remark;
 pub(super) use spaces::{bullets, indented, odd_space};
 pub use statuses::{MeantStatus, ends_item, may_not_have_begun, status};

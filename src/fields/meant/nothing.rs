@@ -164,8 +164,40 @@ const NO_SENTENCE: &[&str] = &[
 
 /// Whether a text alone is no sentence that can be published, such as "OK" and "DRAFT".
 pub fn is_no_sentence(written: &str) -> bool {
+    is_among(written, NO_SENTENCE)
+}
+
+/// Those of them that say that a report is elsewhere, or still to come: it must not be lost.
+const ANNOUNCING: &[&str] = &[
+    "draft",
+    "test",
+    "todo",
+    "tbc",
+    "see above",
+    "see attached",
+    "下書き",
+    "確認中",
+    "brouillon",
+    "entwurf",
+    "borrador",
+];
+
+/// Whether a word that is no sentence says that there is a report in another place, or will be.
+pub fn announces(written: &str) -> bool {
+    is_among(written, ANNOUNCING)
+}
+
+/// Those that say that something is done.
+const DONE: &[&str] = &["finished", "済", "済み", "了", "fait", "erledigt", "hecho"];
+
+/// Whether a word that is no sentence says that something is done.
+pub fn is_done_word(written: &str) -> bool {
+    is_among(written, DONE)
+}
+
+fn is_among(written: &str, words: &[&str]) -> bool {
     let text = letters(written);
-    NO_SENTENCE.iter().any(|word| letters(word) == text)
+    words.iter().any(|word| letters(word) == text)
 }
 
 /// A text as it is compared: full stops, spaces and bars stand in these words or not.

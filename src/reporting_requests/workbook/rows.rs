@@ -1,7 +1,9 @@
 //! What stands in the cells of a row.
 
 use super::super::job::Job;
-use super::super::known_values::{known_due, known_status, known_value, shown_measure, shown_value};
+use super::super::known_values::{
+    known_due, known_status, known_value, schedule_for, shown_measure, shown_value,
+};
 use super::super::layout::{Column, Table};
 use super::plain::{in_languages, plain};
 use crate::facts::{IndicatorIx, measurements};
@@ -70,7 +72,7 @@ fn item(job: &Job<'_>, ask: &Ask, agency: Ix<Agency>, column: Column, day: &str)
             let date = newest.map(|ix| &job.builder.plan().updates.at(ix).document.date.value);
             words(&|builder| date.map_or_else(|| "–".to_owned(), |date| builder.date(date).text))
         }
-        Column::Due => words(&|builder| builder.schedule(ask.item).1),
+        Column::Due => words(&|builder| schedule_for(builder, ask.item, agency)),
         Column::Why => words(&|builder| builder.messages().get(ask.reason.heading()).to_owned()),
         Column::Answer(field) => answer(job, ask, field, day),
         Column::Indicator | Column::SentValue | Column::Measure | Column::LastValue => Cell::Closed,
