@@ -37,9 +37,14 @@ const OF_TWO_LETTERS: &str = "aa ab ae af ak am an ar as av ay az ba be bg bh bi
     nn no nr nv ny oc oj om or os pa pi pl ps pt qu rm rn ro ru rw sa sc sd se sg sh si sk sl sm sn so sq sr ss st su sv sw ta te tg \
     th ti tk tl tn to tr ts tt tw ty ug uk ur uz ve vi vo wa wo xh yi yo za zh zu";
 
-/// Codes of three letters that the data has as two letters, and that are languages of their own: `cmn` is one of `zh`.
-const OF_ONE_KIND: &str = "als arb ayr azj cmn cwd ekk esk fat fuc gaz gug ike khk kpv lvs npi ory pbu pes plt prs quz src swc swh uzn \
-    ydd zsm zyb";
+/// Codes of three letters for languages that have one of two (ISO 639-2, with those of libraries): web pages take the short one.
+const OF_THREE_FOR_TWO: &str = "aar abk afr aka alb amh ara arg arm asm ava ave aym aze bak bam baq bel ben bis bod bos bre bul bur cat \
+    ces cha che chi chu chv cor cos cre cym cze dan deu div dut dzo ell eng epo est eus ewe fao fas fij fin fra fre fry ful geo ger \
+    gla gle glg glv gre grn guj hat hau heb her hin hmo hrv hun hye ibo ice ido iii iku ile ina ind ipk isl ita jav jpn kal kan kas \
+    kat kau kaz khm kik kin kir kom kon kor kua kur lao lat lav lim lin lit ltz lub lug mac mah mal mao mar may mkd mlg mlt mon mri \
+    msa mya nau nav nbl nde ndo nep nld nno nob nor nya oci oji ori orm oss pan per pli pol por pus que roh ron rum run rus sag san \
+    sin slk slo slv sme smo sna snd som sot spa sqi srd srp ssw sun swa swe tah tam tat tel tgk tha tib tir ton tsn tso tuk tur twi \
+    uig ukr urd uzb ven vie vol wel wln wol xho yid yor zha zho zul";
 
 /// Whether a text is the code of a language, such as `ja` or `en-AU`, or may be one: planbook does not know all thousands of them.
 /// What stands behind the language is not judged.
@@ -53,15 +58,10 @@ pub fn is_known(code: &str) -> bool {
         // Private ones, and those from before there was a list: `x-klingon`, `i-klingon`.
         1 => matches!(first.as_str(), "x" | "i") && code.len() > 2,
         2 => is_one_of(&first, OF_TWO_LETTERS),
-        3 => is_of_three_letters(&first),
+        3 => !is_one_of(&first, OF_THREE_FOR_TWO),
         _ => false,
     };
     is_language && code.split('-').enumerate().all(part)
-}
-
-/// Whether no shorter code means the same: `eng` is `en`.
-fn is_of_three_letters(code: &str) -> bool {
-    is_one_of(code, OF_ONE_KIND) || canonical(code).is_none_or(|canonical| canonical.len() != 2)
 }
 
 fn is_one_of(code: &str, codes: &str) -> bool {

@@ -137,9 +137,9 @@ fn a_record_that_cannot_be_read_yet_may_be_the_one_that_is_meant() {
 fn links_of_texts_are_fixed_but_for_numbers_and_keep_words_of_their_own() {
     let text =
         |links: &str| format!("---\ntitle: Talks\nkind: recurring\nlead: [ar-trade]\n---\n\nSee {links}.\n");
-    assert_eq!(fixed(&text("[[ar-trde]]")), Some(text("[[ar-trade]]")));
+    assert_eq!(fixed(&text("[[ar-ttrade]]")), Some(text("[[ar-trade]]")));
     assert_eq!(fixed(&text("[[1.2]]")), None);
-    assert_eq!(fixed(&text("[[ar-trde|the ministry]]")), Some(text("[[ar-trade|the ministry]]")));
+    assert_eq!(fixed(&text("[[ar-ttrade|the ministry]]")), Some(text("[[ar-trade|the ministry]]")));
 }
 
 #[test]

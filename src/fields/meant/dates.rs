@@ -489,7 +489,7 @@ mod tests {
         let unsaid = FiscalYear { named: NamedBy::Last, ..FiscalYear::default() };
         let april = FiscalYear { named: NamedBy::Last, ..4.into() };
         for (written, fiscal_year, words) in [
-            ("end of FY2024", calendar, "FY2024"),
+            ("end of FY2024", calendar, "2024-12-31"),
             ("FY 2024", calendar, "write FY2024"),
             ("2024/25", calendar, "write 2024/2025 for two years, or FY2024"),
             ("2010/11", calendar, "2010/2011"),
