@@ -70,6 +70,8 @@ impl NamedBy {
 pub struct FiscalYear {
     /// The month in which it begins, 1 to 12.
     pub starts: i8,
+    /// Whether the plan says so: fiscal years are calendar years until it does.
+    pub written: bool,
     /// By which year it is called.
     pub named: NamedBy,
 }
@@ -83,7 +85,7 @@ impl Default for FiscalYear {
 /// A fiscal year that begins in a month and is called by its first year.
 impl From<i8> for FiscalYear {
     fn from(starts: i8) -> Self {
-        Self { starts, named: NamedBy::First }
+        Self { starts, written: starts != 1, named: NamedBy::First }
     }
 }
 
@@ -386,11 +388,11 @@ mod tests {
             (1, NamedBy::Last, "FY2024", "2024-01-01", "2024-12-31"),
             (10, NamedBy::Last, "FY2024/FY2025", "2023-10-01", "2025-09-30"),
         ] {
-            let date = Date::parse(text, FiscalYear { starts, named }).expect(text);
+            let date = Date::parse(text, FiscalYear { named, ..starts.into() }).expect(text);
             let days = (date.earliest.to_string(), date.latest.to_string());
             assert_eq!(days, (first.to_owned(), last.to_owned()), "{starts} {named:?} {text}");
         }
-        assert!(Date::parse("FY0001", FiscalYear { starts: 7, named: NamedBy::Last }).is_err());
+        assert!(Date::parse("FY0001", FiscalYear { named: NamedBy::Last, ..7.into() }).is_err());
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! Which codes are those of a language, and which code was meant.
 
-use icu_locale::{LanguageIdentifier, Locale, LocaleCanonicalizer, LocaleExpander, TransformResult};
+use icu_locale::{Locale, LocaleCanonicalizer};
 
 /// Names of languages and codes of countries that are written where the code of a language is wanted.
 const NAMES: &[(&str, &[&str])] = &[
@@ -16,7 +16,7 @@ const NAMES: &[(&str, &[&str])] = &[
     ("id", &["indonesian", "bahasa"]),
     ("it", &["italian", "italiano", "イタリア語"]),
     ("ja", &["japanese", "japan", "jp", "japonais", "japanisch", "日本語", "和文"]),
-    ("ko", &["korean", "korea", "kr", "한국어", "韓国語"]),
+    ("ko", &["korean", "korea", "한국어", "韓国語"]),
     ("ms", &["malay"]),
     ("nl", &["dutch", "nederlands"]),
     ("pl", &["polish"]),
@@ -30,26 +30,42 @@ const NAMES: &[(&str, &[&str])] = &[
     ("zh", &["chinese", "china", "cn", "中文", "中国語"]),
 ];
 
-/// Codes of no one language that stand where one is wanted all the same.
-const OTHERS: [&str; 4] = ["mul", "und", "zxx", "mis"];
+/// All codes of two letters (ISO 639-1, with those that were replaced): there will be no more of them.
+const OF_TWO_LETTERS: &str = "aa ab ae af ak am an ar as av ay az ba be bg bh bi bm bn bo br bs ca ce ch co cr cs cu cv cy da de dv dz \
+    ee el en eo es et eu fa ff fi fj fo fr fy ga gd gl gn gu gv ha he hi ho hr ht hu hy hz ia id ie ig ii ik in io is it iu iw ja ji \
+    jv jw ka kg ki kj kk kl km kn ko kr ks ku kv kw ky la lb lg li ln lo lt lu lv mg mh mi mk ml mn mo mr ms mt my na nb nd ne ng nl \
+    nn no nr nv ny oc oj om or os pa pi pl ps pt qu rm rn ro ru rw sa sc sd se sg sh si sk sl sm sn so sq sr ss st su sv sw ta te tg \
+    th ti tk tl tn to tr ts tt tw ty ug uk ur uz ve vi vo wa wo xh yi yo za zh zu";
 
-/// Whether a text is the code of a language that exists, such as `ja` or `en-AU`. What stands behind the language is not judged.
+/// Codes of three letters for languages that have one of two (ISO 639-2, with those of libraries): web pages take the short one.
+const OF_THREE_FOR_TWO: &str = "aar abk afr aka alb amh ara arg arm asm ava ave aym aze bak bam baq bel ben bis bod bos bre bul bur cat \
+    ces cha che chi chu chv cor cos cre cym cze dan deu div dut dzo ell eng epo est eus ewe fao fas fij fin fra fre fry ful geo ger \
+    gla gle glg glv gre grn guj hat hau heb her hin hmo hrv hun hye ibo ice ido iii iku ile ina ind ipk isl ita jav jpn kal kan kas \
+    kat kau kaz khm kik kin kir kom kon kor kua kur lao lat lav lim lin lit ltz lub lug mac mah mal mao mar may mkd mlg mlt mon mri \
+    msa mya nau nav nbl nde ndo nep nld nno nob nor nya oci oji ori orm oss pan per pli pol por pus que roh ron rum run rus sag san \
+    sin slk slo slv sme smo sna snd som sot spa sqi srd srp ssw sun swa swe tah tam tat tel tgk tha tib tir ton tsn tso tuk tur twi \
+    uig ukr urd uzb ven vie vol wel wln wol xho yid yor zha zho zul";
+
+/// Whether a text is the code of a language, such as `ja` or `en-AU`, or may be one: planbook does not know all thousands of them.
+/// What stands behind the language is not judged.
 pub fn is_known(code: &str) -> bool {
     let part = |(index, part): (usize, &str)| {
-        let letters = index > 0 || (part.len() >= 2 && part.chars().all(|c| c.is_ascii_alphabetic()));
+        let letters = index > 0 || part.chars().all(|c| c.is_ascii_alphabetic());
         (1..=8).contains(&part.len()) && letters && part.chars().all(|c| c.is_ascii_alphanumeric())
     };
     let first = code.split('-').next().unwrap_or(code).to_lowercase();
-    let is_private = first.len() == 3 && ("qaa"..="qtz").contains(&first.as_str());
-    code.split('-').enumerate().all(part)
-        && (is_private || OTHERS.contains(&first.as_str()) || is_language(&first))
+    let is_language = match first.len() {
+        // Private ones, and those from before there was a list: `x-klingon`, `i-klingon`.
+        1 => matches!(first.as_str(), "x" | "i") && code.len() > 2,
+        2 => is_one_of(&first, OF_TWO_LETTERS),
+        3 => !is_one_of(&first, OF_THREE_FOR_TWO),
+        _ => false,
+    };
+    is_language && code.split('-').enumerate().all(part)
 }
 
-/// Whether it is the shortest code of a language with letters of its own: `eng` is `en`.
-fn is_language(code: &str) -> bool {
-    let Ok(mut language) = code.parse::<LanguageIdentifier>() else { return false };
-    let is_there = LocaleExpander::new_extended().maximize(&mut language) == TransformResult::Modified;
-    is_there && canonical(code).is_some_and(|canonical| canonical == code || canonical.len() == code.len())
+fn is_one_of(code: &str, codes: &str) -> bool {
+    codes.split_whitespace().any(|known| known == code)
 }
 
 fn canonical(code: &str) -> Option<String> {
@@ -106,6 +122,22 @@ mod tests {
             "no",
             "qaa",
             "mul",
+            "se",
+            "kr",
+            "tl",
+            "sh",
+            "cmn",
+            "kmr",
+            "yol",
+            "jsl",
+            "asf",
+            "sgn",
+            "tlh",
+            "sux",
+            "xug",
+            "ryu",
+            "x-klingon",
+            "i-klingon",
         ] {
             assert!(is_known(code), "{code}");
         }
@@ -119,7 +151,14 @@ mod tests {
             ("cn", Some("zh")),
             ("en_AU", Some("en-AU")),
             ("jp-JP", Some("ja-JP")),
+            ("fre", Some("fr")),
+            ("ger", Some("de")),
+            ("deu", Some("de")),
+            ("cz", Some("cs")),
+            ("gr", Some("el")),
+            ("dk", Some("da")),
             ("xx", None),
+            ("x", None),
             ("klingonese", None),
             ("e", None),
             ("", None),

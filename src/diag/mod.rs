@@ -23,4 +23,4 @@ pub use code::Code;
 pub use diagnostic::{Diagnostic, Label};
 pub use severity::Severity;
 pub use span::{FileId, Span, Spanned};
-pub use suggestion::{Guess, as_written, closest, guess, guess_key, question, replacement};
+pub use suggestion::{Guess, as_written, closest, guess, guess_id, guess_key, question, replacement};

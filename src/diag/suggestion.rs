@@ -35,6 +35,18 @@ pub fn guess<'a>(written: &str, choices: impl IntoIterator<Item = &'a str>) -> O
     guess_in(written, choices, SHORTEST)
 }
 
+/// The same among ids. One real word is soon another one, such as `county` and `country`, or `trail` and `trial`, so an id is certain
+/// only when it differs by capital letters, signs between its words, or a letter that is written once or twice.
+pub fn guess_id<'a>(written: &str, choices: impl IntoIterator<Item = &'a str>) -> Option<Guess<'a>> {
+    let guess = guess(written, choices)?;
+    let letters = |text: &str| {
+        let mut letters: Vec<char> = text.to_lowercase().chars().filter(|c| c.is_alphanumeric()).collect();
+        letters.dedup();
+        letters
+    };
+    Some(Guess { certain: guess.certain && letters(written) == letters(guess.word), ..guess })
+}
+
 fn guess_in<'a>(
     written: &str,
     choices: impl IntoIterator<Item = &'a str>,
@@ -203,7 +215,7 @@ fn digits(text: &str) -> impl Iterator<Item = char> {
 
 #[cfg(test)]
 mod tests {
-    use super::{as_written, closest, guess, guess_key, question, replacement};
+    use super::{as_written, closest, guess, guess_id, guess_key, question, replacement};
 
     #[test]
     fn a_replacement_has_the_line_breaks_around_it() {
@@ -275,6 +287,25 @@ mod tests {
         assert_eq!(certain("sumary", &["summary", "summary"]), ("summary".to_owned(), true));
         assert_eq!(certain("treatmnet-plant", &["treatment-plant"]), ("treatment-plant".to_owned(), true));
         assert_eq!(certain("treatmnet-plnat", &["treatment-plant"]), ("treatment-plant".to_owned(), false));
+    }
+
+    #[test]
+    fn an_id_of_other_letters_is_not_certain() {
+        for (written, id, certain) in [
+            ("county-council", "country-council", false),
+            ("trail-office", "trial-office", false),
+            ("diary-board", "dairy-board", false),
+            ("plant-unit", "planet-unit", false),
+            ("ar-watr", "ar-water", false),
+            ("harbourr-round", "harbour-round", true),
+            ("comittee", "committee", true),
+            ("harbourround", "harbour-round", true),
+            ("AR-Water", "ar-water", true),
+            ("treaty-2022", "treaty-202", false),
+        ] {
+            let guess = guess_id(written, [id]).unwrap();
+            assert_eq!((guess.word, guess.certain), (id, certain), "{written}");
+        }
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! How something is written, for the help of a problem: front matter is YAML, settings are TOML.
 
 use super::quote::double_quoted;
-use super::value::ValueKind;
+use super::value::{Value, ValueKind};
 
 /// The language of a file of keys and values.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -11,6 +11,20 @@ pub(super) enum Form {
     /// `book.toml` and `theme.toml`.
     Toml,
 }
+
+/// Keys whose value is a text in words.
+const PROSE: [&str; 10] = [
+    "title",
+    "name",
+    "summary",
+    "challenges",
+    "next-steps",
+    "reason",
+    "conflicts",
+    "note",
+    "text",
+    "locator",
+];
 
 /// How mappings are written for which people write one value.
 const OWN_FORMS: [(&str, &str); 15] = [
@@ -59,10 +73,23 @@ impl Form {
 
     /// How to write one value, in the place of what was written.
     pub(super) fn one_value(self, key: &str, written: &ValueKind) -> String {
-        let first = match written {
-            ValueKind::List(values) => values.first().map(|value| &value.kind),
-            _ => None,
+        let values = match written {
+            ValueKind::List(values) => values.as_slice(),
+            _ => &[],
         };
+        let first = values.first().map(|value| &value.kind);
+        // Words that pages show all stay.
+        if PROSE.contains(&key) && values.len() > 1 {
+            let text = |value: &Value| match &value.kind {
+                ValueKind::Scalar(text) => Some(text.clone()),
+                _ => None,
+            };
+            let texts: Option<Vec<String>> = values.iter().map(text).collect();
+            if let Some(texts) = texts {
+                let value = self.line(key, &double_quoted(&texts.join("; ")));
+                return format!("write one text on the line of the key, not a list: `{value}`");
+            }
+        }
         let begun = self.line(key, "");
         let begun = begun.trim_end();
         match (self, first) {

@@ -11,7 +11,8 @@ use granit_parser::{Event, Parser, ScalarStyle, Span as YamlSpan};
 use super::entries::{self, Above};
 use super::folded::joined;
 use super::meant::{
-    bullets, explain, indented, is_list_of_ids, lost_in_remark, odd_space, several, several_lines,
+    bullets, explain, indented, is_list_of_ids, is_of_one_word, lost_in_remark, odd_space, several,
+    several_lines,
 };
 use super::quote::double_quoted;
 use super::{MapEntry, Value, ValueKind};
@@ -390,6 +391,13 @@ impl<'a> EventReader<'a> {
             Some(key) if is_list_of_ids(key) => {
                 "an id has no `#`: remove it and what follows, or put a space after it for a remark"
                     .to_owned()
+            }
+            Some(key) if is_of_one_word(key) && !lost.is_entry => {
+                let value = if value.is_empty() { "write the value before it; " } else { "" };
+                format!(
+                    "{value}no other words can stand in `{key}`: remove `{remark}`, or write it above as a remark of its own, `# {}`",
+                    remark.trim_start_matches('#')
+                )
             }
             _ => format!(
                 "{what} in quotes: {}; for a remark, put a space after the `#`",

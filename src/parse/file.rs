@@ -3,6 +3,8 @@
 use std::cell::OnceCell;
 use std::sync::Arc;
 
+use icu_locale::Locale;
+
 use super::edition_names::{edition_name, item_of_edition};
 use super::indicator::indicators_name;
 use super::item_code::code_name;
@@ -25,6 +27,9 @@ use crate::vocabulary::Audience;
 
 /// Stands among unreadable names for all others: front matter that breaks off may have had any old id.
 pub const ANY_NAME: &str = "*";
+
+/// What people put before the ending of a copy. Some of these are codes of languages, but of few people.
+const COPIES: [&str; 7] = ["old", "bak", "new", "tmp", "sav", "dup", "wip"];
 
 /// How many lines of a file are searched for its old ids.
 const MOST_LINES: usize = 200;
@@ -137,14 +142,21 @@ fn of_no_language(tree: &Tree, file: FileId, languages: &[String]) -> Option<Dia
     let translates = is_code(language) && tree.find(&[original, ".md"].concat()).is_some();
     translates.then(|| {
         // `jp` and `JA` stand for a language that the book may have.
-        let lower = language.to_lowercase();
         let is_code = language_codes::is_known(language);
-        let code = if is_code { Some(lower) } else { language_codes::meant(language) };
-        let code = code.filter(|code| code != language);
+        let usual = || language.parse::<Locale>().map_or_else(|_| language.to_owned(), |it| it.to_string());
+        let code = if is_code { Some(usual()) } else { language_codes::meant(language) };
+        let of_book = languages.iter().find(|known| known.eq_ignore_ascii_case(language));
+        let code = of_book.cloned().or(code).filter(|code| code != language);
+        if COPIES.contains(&language) {
+            let message = format!("{path} looks like an old copy of {original}.md, so the site leaves it out");
+            return Diagnostic::new(code::STRAY_FILE, Span::new(file, 0..0), message)
+                .help("remove the file, or keep it outside content/");
+        }
         let is_of_book = |code: &String| languages.iter().any(|known| known.eq_ignore_ascii_case(code));
         let help = match code {
             Some(code) if is_of_book(&code) => format!("rename it to {original}.{code}.md"),
             Some(code) => format!("rename it to {original}.{code}.md and add \"{code}\" to `languages` in book.toml, or remove the file"),
+            None if is_code && language.len() == 3 => format!("if `{language}` is a language, add \"{language}\" to `languages` in book.toml; if not, remove the file"),
             None if is_code => format!("add \"{language}\" to `languages` in book.toml, or remove the file"),
             None => format!("`{language}` is not a language code: rename the file, or remove it"),
         };

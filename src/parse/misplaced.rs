@@ -13,6 +13,8 @@ const LONGEST: usize = 100;
 pub(super) const AN_ITEM: &str = "an item";
 /// What an update is called in messages.
 pub(super) const AN_UPDATE: &str = "an update";
+/// What the messages call a source.
+pub(super) const A_SOURCE: &str = "a source";
 
 /// A kind of record that a file is by its keys.
 struct Kind {

@@ -180,12 +180,12 @@ fn period(fields: &mut Fields<'_>, fiscal_year: FiscalYear, adopted: Option<&Spa
 /// When the fiscal year begins, and what it is called after.
 fn fiscal_year(fields: &mut Fields<'_>) -> FiscalYear {
     let starts = fields.number("fiscal-year-starts", 1, 12);
-    let starts = starts.and_then(|month| i8::try_from(month.value).ok()).unwrap_or(1);
+    let starts = starts.and_then(|month| i8::try_from(month.value).ok());
     let named = match fields.choice::<FiscalYearName>("fiscal-year-named").map(|named| named.value) {
         Some(FiscalYearName::Last) => NamedBy::Last,
         Some(FiscalYearName::First) | None => NamedBy::First,
     };
-    FiscalYear { starts, named }
+    FiscalYear { starts: starts.unwrap_or(1), written: starts.is_some(), named }
 }
 
 fn reporting(mut fields: Fields<'_>) -> Option<Reporting> {

@@ -7,7 +7,7 @@ use super::bounds;
 use super::former_address;
 use super::front_matter::Parts;
 use super::keys_in_text::{keys_in_text, stands_below};
-use super::markup_in_keys::markup_in_key;
+use super::markup_in_keys::markup_in_keys;
 use super::misplaced::{self, AN_UPDATE};
 use super::own_fields::{self, FieldRules, OwnFields};
 use super::rules::Rules;
@@ -161,6 +161,7 @@ impl Reading<'_> {
                 blocks: self.blocks_of_notes(&value),
             };
         }
+        markup_in_keys(&value, what, diagnostics);
         refuse_blocks_outside_texts(&value, diagnostics);
         let ((body, problems), blocks) = self.body();
         removed.blocks += blocks;
@@ -317,11 +318,9 @@ const NOTE: &str = "note";
 /// The one list whose entries are records.
 pub(super) const UPDATES: &str = "updates";
 
-/// Reports bounds of internal blocks where nothing takes them for such: what stands between them would be public. So are the signs
-/// of Markdown in plain text.
+/// Reports bounds of internal blocks where nothing takes them for such: what stands between them would be public.
 fn refuse_blocks_outside_texts(front_matter: &Value, diagnostics: &mut Vec<Diagnostic>) {
     each_text(front_matter, "", &mut |key, text, span| {
-        diagnostics.extend(markup_in_key(key, text, span));
         let is_bound = |line: &str| line.trim_start().starts_with(FENCE);
         if key != NOTE && text.contains(FENCE) && text.lines().any(is_bound) {
             let message = format!("the value of `{key}` cannot contain an internal block");

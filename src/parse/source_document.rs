@@ -1,5 +1,6 @@
 //! Source documents: what the plan and its history are taken from.
 
+use super::misplaced::A_SOURCE;
 use super::record::{Reading, Record, url};
 use super::texts::{text, texts};
 use crate::date::Date;
@@ -39,7 +40,7 @@ pub(super) fn read(
     id: &str,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Option<SourceDocument> {
-    let (record, make) = reading.record("a source", diagnostics, |fields, reading| {
+    let (record, make) = reading.record(A_SOURCE, diagnostics, |fields, reading| {
         let title = fields.required_text("title", "Joint declaration");
         if !fields.has("date") {
             fields.missing("date", "2009-12");

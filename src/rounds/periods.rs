@@ -49,7 +49,7 @@ mod tests {
     #[test]
     fn a_period_has_its_usual_name_and_the_day_in_it() {
         let day = Day::new(2026, 6, 30).unwrap();
-        let july = FiscalYear { starts: 7, named: NamedBy::Last };
+        let july = FiscalYear { named: NamedBy::Last, ..7.into() };
         let calendar = FiscalYear::default();
         for (months, fiscal_year, name) in [
             (1, calendar, "2026-06"),

@@ -351,6 +351,25 @@ fn a_record_with_a_wrong_ending_is_reported_with_its_name() {
     }
 }
 
+#[test]
+fn what_stands_before_the_ending_is_a_language_or_marks_a_copy() {
+    for (name, help) in [
+        ("old", "remove the file, or keep it outside content/"),
+        ("zh-TW", "add \"zh-TW\" to `languages` in book.toml, or remove the file"),
+        (
+            "jp",
+            "rename it to content/pages/note.ja.md and add \"ja\" to `languages` in book.toml, or remove the file",
+        ),
+        ("abc", "if `abc` is a language, add \"abc\" to `languages` in book.toml; if not, remove the file"),
+    ] {
+        let record = "---\ntitle: T\n---\n";
+        let book = Book::new().file("content/pages/note.md", record);
+        let outcome = book.file(&format!("content/pages/note.{name}.md"), record).build();
+        let problem = outcome.diagnostics.iter().find(|problem| problem.code.name == "stray-file");
+        assert_eq!(problem.and_then(|problem| problem.help.as_deref()), Some(help), "{name}");
+    }
+}
+
 /// Case 15: a language that is written from right to left says so.
 #[test]
 fn what_runs_from_right_to_left_says_so() {

@@ -459,7 +459,7 @@ mod tests {
             (4, NamedBy::Last, "FY2031", true),
             (7, NamedBy::Last, "2030-04/2031-03", false),
         ] {
-            let meant = date("令和12年度", FiscalYear { starts, named }).expect("it is understood");
+            let meant = date("令和12年度", FiscalYear { named, ..starts.into() }).expect("it is understood");
             assert_eq!((meant.instead.as_deref(), meant.certain), (Some(instead), certain), "{named:?}");
         }
     }
@@ -480,6 +480,26 @@ mod tests {
             let meant = date(written, 1.into()).unwrap_or_else(|| panic!("{written} is not understood"));
             assert_eq!(meant.instead, None, "{written}: {}", meant.why);
             assert!(meant.why.contains("`fiscal-year-starts: 4`"), "{written}: {}", meant.why);
+        }
+    }
+
+    #[test]
+    fn what_is_said_of_a_fiscal_year_follows_what_the_plan_says() {
+        let calendar = FiscalYear { written: true, ..FiscalYear::default() };
+        let unsaid = FiscalYear { named: NamedBy::Last, ..FiscalYear::default() };
+        let april = FiscalYear { named: NamedBy::Last, ..4.into() };
+        for (written, fiscal_year, words) in [
+            ("end of FY2024", calendar, "2024-12-31"),
+            ("FY 2024", calendar, "write FY2024"),
+            ("2024/25", calendar, "write 2024/2025 for two years, or FY2024"),
+            ("2010/11", calendar, "2010/2011"),
+            ("2024/25", unsaid, "and then FY2025 here"),
+            ("2024年度", unsaid, "and then FY2025 here"),
+            ("2010/11", april, "write FY2011 for a fiscal year"),
+        ] {
+            let why = date(written, fiscal_year).unwrap_or_else(|| panic!("{written} is not understood")).why;
+            assert!(why.contains(words), "{written}: {why}");
+            assert_eq!(why.contains("until content/plan.md"), !fiscal_year.written, "{written}: {why}");
         }
     }
 

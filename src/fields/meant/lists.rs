@@ -7,6 +7,35 @@ const SEPARATORS: [&str; 9] = [",", ";", "、", "，", "；", " and ", " & ", "�
 /// What people write around a list.
 const AROUND: [(char, char); 4] = [('［', '］'), ('(', ')'), ('（', '）'), ('【', '】')];
 
+/// Keys that have one word, date or address, in which nothing else can stand.
+const OF_ONE_WORD: [&str; 20] = [
+    "status",
+    "kind",
+    "date",
+    "due",
+    "audience",
+    "lang",
+    "url",
+    "archive",
+    "period",
+    "adopted",
+    "closed",
+    "from",
+    "to",
+    "since",
+    "every",
+    "confidence",
+    "verdict",
+    "accessed",
+    "published",
+    "updated",
+];
+
+/// Whether the value of a key is one word, date or address.
+pub(in crate::fields) fn is_of_one_word(key: &str) -> bool {
+    OF_ONE_WORD.contains(&key)
+}
+
 /// Whether the value of a key is a list of ids.
 pub(in crate::fields) fn is_list_of_ids(key: &str) -> bool {
     IDS.contains(&key)

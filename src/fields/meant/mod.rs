@@ -24,7 +24,7 @@ pub use cadences::cadence;
 pub use characters::plain;
 pub use dates::date;
 pub(super) use keys::{elsewhere, meant_by};
-pub(super) use lists::{is_list_of_ids, several, several_lines};
+pub(super) use lists::{is_list_of_ids, is_of_one_word, several, several_lines};
 pub use meaning::Meant;
 pub use months::{month, month_in_full};
 pub use nothing::{NoReport, announces, is_done_word, is_no_sentence, no_report};

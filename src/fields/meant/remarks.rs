@@ -27,7 +27,7 @@ pub(in crate::fields) fn lost_in_remark(text: &str, value: Range<usize>, goes_on
     }
     let line = text[..value.start].rfind('\n').map_or(0, |at| at + 1);
     let head = &text[line..value.start];
-    let indent = head.len() - head.trim_start_matches(' ').len();
+    let indent = column_of_key(head);
     let next = value.end + rest.len() + 1;
     let below = text.get(next..)?.split('\n').next()?;
     let own = below.len() - below.trim_start_matches(' ').len();
@@ -35,6 +35,13 @@ pub(in crate::fields) fn lost_in_remark(text: &str, value: Range<usize>, goes_on
     let deep = if head.trim().is_empty() { own >= indent && indent > 0 } else { own > indent };
     (deep && is_meant(&below[own..]))
         .then(|| LostWords { place: next + own..next + below.trim_end().len(), is_entry: false })
+}
+
+/// Where the key of a line begins, behind the `- ` of an entry of a list; where there is no key, where the line begins.
+fn column_of_key(head: &str) -> usize {
+    let spaces = head.len() - head.trim_start_matches(' ').len();
+    let key = head.trim_start_matches(['-', ' ']);
+    if key.is_empty() { spaces } else { head.len() - key.len() }
 }
 
 fn is_meant(remark: &str) -> bool {

@@ -23,32 +23,64 @@ const BY_COUNTRY: [(&str, &str, &str); 8] = [
     ("￥", "804", "CNY"),
 ];
 
-/// Codes that formats show between quotation marks.
-const CODES: [&str; 16] = [
-    "AUD", "BRL", "CAD", "CHF", "CNY", "DKK", "EUR", "GBP", "INR", "JPY", "KRW", "NOK", "NZD", "SEK", "SGD",
-    "USD",
-];
+/// Codes of ISO 4217. Three other capital letters are a unit: `"KWH"`, `"FTE"`.
+const CODES: &str = "AED AFN ALL AMD ANG AOA ARS AUD AWG AZN BAM BBD BDT BGN BHD BIF BMD BND BOB BRL BSD BTN BWP BYN BZD CAD CDF CHF \
+    CLP CNY COP CRC CUP CVE CZK DJF DKK DOP DZD EGP ERN ETB EUR FJD FKP GBP GEL GHS GIP GMD GNF GTQ GYD HKD HNL HTG HUF IDR ILS INR \
+    IQD IRR ISK JMD JOD JPY KES KGS KHR KMF KPW KRW KWD KYD KZT LAK LBP LKR LRD LSL LYD MAD MDL MGA MKD MMK MNT MOP MRU MUR MVR MWK \
+    MXN MYR MZN NAD NGN NIO NOK NPR NZD OMR PAB PEN PGK PHP PKR PLN PYG QAR RON RSD RUB RWF SAR SBD SCR SDG SEK SGD SHP SLE SOS SRD \
+    SSP STN SYP SZL THB TJS TMT TND TOP TRY TTD TWD TZS UAH UGX USD UYU UZS VES VND VUV WST XAF XCD XOF XPF YER ZAR ZMW";
 
-/// The code of the currency in a format such as `#,##0.00 [$€-407]` or `"EUR" #,##0`; nothing where its sign is that of several.
+/// The code of the currency in a format such as `#,##0.00 [$€-407]` or `"EUR" #,##0`; nothing where its sign is that of several, or
+/// where other words stand beside it: `"Mio. €"` is no euro.
 pub(super) fn of_format(code: &str) -> Option<String> {
-    let code = code.split(';').next().unwrap_or(code);
-    let marked = code.match_indices("[$").filter_map(|(at, _)| code[at + 2..].split(']').next());
-    // In quotation marks, three letters can be a unit: `"KWH"`.
-    let is_currency = |text: &&str| CODES.contains(&text.trim()) || !text.trim().is_ascii();
-    let quoted = code.split('"').skip(1).step_by(2).filter(is_currency);
-    let found = marked.chain(quoted).find_map(of_sign);
+    let shown = Shown::of(code.split(';').next().unwrap_or(code));
+    let mut signs = shown.marked.iter().chain(&shown.quoted).map(|text| text.trim());
     // A sign without quotation marks is shown as it is.
-    found.or_else(|| {
-        let outside = code.split('"').step_by(2).flat_map(str::chars);
-        of_sign(&outside.filter(|c| matches!(c, '€' | '£')).collect::<String>())
-    })
+    let bare: String = shown.bare.chars().filter(|c| matches!(c, '€' | '£')).collect();
+    let other = |c: char| c.is_alphabetic() && !matches!(c, 'E' | 'e') || matches!(c, '/' | '%');
+    if shown.bare.contains(other) {
+        return None;
+    }
+    let found = signs.clone().find_map(of_sign).or_else(|| of_sign(&bare))?;
+    let is_sign = |text: &str| text.split('-').next().is_some_and(str::is_empty) || of_sign(text).is_some();
+    signs.all(|text| is_sign(text)).then_some(found)
+}
+
+/// What a format shows beside the number.
+#[derive(Default)]
+struct Shown {
+    /// Signs in `[$…]`.
+    marked: Vec<String>,
+    /// Words between quotation marks.
+    quoted: Vec<String>,
+    /// All else, without what is in brackets, as wide as another sign or repeated.
+    bare: String,
+}
+
+impl Shown {
+    fn of(format: &str) -> Self {
+        let mut shown = Self::default();
+        let mut rest = format.chars();
+        while let Some(c) = rest.next() {
+            match c {
+                '"' => shown.quoted.push(rest.by_ref().take_while(|c| *c != '"').collect()),
+                '[' => {
+                    let inner: String = rest.by_ref().take_while(|c| *c != ']').collect();
+                    shown.marked.extend(inner.strip_prefix('$').map(str::to_owned));
+                }
+                '_' | '*' => drop(rest.next()),
+                c => shown.bare.push(c),
+            }
+        }
+        shown
+    }
 }
 
 /// The code of a sign with the number of its country behind it: `$-409`.
 fn of_sign(sign: &str) -> Option<String> {
     let (sign, country) = sign.split_once('-').unwrap_or((sign, ""));
     let sign = sign.trim();
-    if sign.len() == 3 && sign.bytes().all(|byte| byte.is_ascii_uppercase()) {
+    if sign.len() == 3 && CODES.split_whitespace().any(|known| known == sign) {
         return Some(sign.to_owned());
     }
     let one = SIGNS.iter().find(|(known, _)| *known == sign).map(|(_, code)| *code);
@@ -75,6 +107,18 @@ mod tests {
             ("\"$\"#,##0", None),
             ("#,##0 \"KWH\"", None),
             ("\"Mio. €\" #,##0", None),
+            ("#,##0.0 \"Mio. €\"", None),
+            ("#,##0 \"Mio.\" [$€-407]", None),
+            ("#,##0 \"T€\"", None),
+            ("#,##0\\ \\T€", None),
+            ("\"k€\" 0", None),
+            ("0 \"€/a\"", None),
+            ("0 [$€-407]/\"a\"", None),
+            ("0 \"FTE\"", None),
+            ("[$MWH] 0", None),
+            ("#,##0.00_€", None),
+            ("_-* #,##0.00\\ \"€\"_-;-* #,##0.00\\ \"€\"_-", Some("EUR")),
+            ("[Red]#,##0\\ [$PLN]", Some("PLN")),
             ("[$-407]d. mmmm yyyy", None),
             ("#,##0.00 \"days\"", None),
             ("0.0", None),

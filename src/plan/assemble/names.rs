@@ -6,7 +6,7 @@ use std::sync::OnceLock;
 use super::codes;
 use super::name_map::NameMap;
 use super::ordered_records::{Duplicate, OrderedRecords};
-use crate::diag::{Diagnostic, Guess, closest, code, guess};
+use crate::diag::{Diagnostic, Guess, closest, code, guess_id};
 use crate::item_code::fold_code;
 use crate::outline::OutlineId;
 use crate::parse::{ANY_NAME, Documents, code_name};
@@ -166,7 +166,7 @@ impl<'d> Names<'d> {
         let all = own.chain(old).filter(|(id, ix)| of_kind(*ix) && self.id(id) == Some(*ix));
         let unreadable =
             self.documents.unreadable.iter().map(String::as_str).filter(|name| !name.contains('/'));
-        let guess = guess(id, all.map(|(id, _)| id).chain(unreadable))?;
+        let guess = guess_id(id, all.map(|(id, _)| id).chain(unreadable))?;
         let guess = unless_another_number(id, guess)?;
         Some(Guess { certain: guess.certain && self.id(guess.word).is_some(), ..guess })
     }

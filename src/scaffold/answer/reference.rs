@@ -2,7 +2,7 @@
 
 use super::meaning::Unclear;
 use super::reader::Reader;
-use crate::diag::guess;
+use crate::diag::guess_id;
 use crate::parse::Record;
 use crate::plan::{Plan, RecordIx, Shown, shown_as, unless_another_number};
 use crate::schema::Target;
@@ -72,8 +72,8 @@ impl Reader<'_> {
             }
             Shown::None => {}
         }
-        let guess =
-            guess(text, ids.iter().map(String::as_str)).and_then(|guess| unless_another_number(text, guess));
+        let guess = guess_id(text, ids.iter().map(String::as_str))
+            .and_then(|guess| unless_another_number(text, guess));
         Found::Unclear(match guess {
             Some(guess) if guess.certain && self.all_read => return Found::Certain(guess.word.to_owned()),
             Some(guess) => Unclear {

@@ -80,6 +80,16 @@ fn words_behind_a_number_sign_are_told() {
             &[&["yaml-syntax", "a remark begins at `#2", "→ [\"Board #2\", Union]"]],
         ),
         one("locator: #1 annex\n", &[&["wrong-type", "`#1 annex` is a remark", "\"#1 annex\""]]),
+        one(
+            "status: in-progress #check\n",
+            &[&["unknown-key"], &["lost-text", "no other words can stand in `status`"]],
+        ),
+        one("see:\n  - title: Minutes\n    #the url\n    url: https://kk.example/x\n", &[]),
+        one("partners:\n  - Board\n    #2 Union\n", &[&["lost-text", "\"Board #2 Union\""]]),
+        one("summary: [Light, Water]\n", &[&["wrong-type", "`summary: \"Light; Water\"`"]]),
+        one("summary: The __quay__\n", &[&["literal-markup"]]),
+        one("summary: The file plan__of__quays.pdf\n", &[]),
+        one("see:\n  - title: The **quay**\n    url: https://kk.example/x\n", &[]),
         // Remarks, and an entry that was taken out.
         one("partners:\n  - Board\n  #Union\n", &[]),
         one("locator: Annex 1\n#due: 2030\n", &[]),

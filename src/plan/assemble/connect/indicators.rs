@@ -2,7 +2,7 @@
 
 use super::files::WantedFile;
 use super::lookup::Connect;
-use crate::diag::{Diagnostic, code, guess};
+use crate::diag::{Diagnostic, code, guess_id};
 use crate::parse::{Ref, indicators_name};
 use crate::plan::{Attachment, Index as _, Item, Ix, Measured, Update};
 
@@ -104,7 +104,7 @@ impl Connect<'_> {
         let own = items.iter().flat_map(|ix| &self.records.items[ix.index()].measured);
         let own: Vec<&str> = own.map(|it| it.id.value.as_str()).collect();
         if self.may_suggest() {
-            problem = problem.suggest_guess(guess(&written.value, own.iter().copied()));
+            problem = problem.suggest_guess(guess_id(&written.value, own.iter().copied()));
         }
         let help = match own.is_empty() {
             true => {
