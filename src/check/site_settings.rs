@@ -47,7 +47,9 @@ fn no_page(context: &LintContext<'_>, link: &SiteLink) -> Option<Diagnostic> {
         return internal_page(context, id);
     }
     let message = format!("there is no page `{}`", id.value);
-    let problem = Diagnostic::new(code::UNKNOWN_VALUE, id.span, message).suggest_from(&id.value, ids());
+    let name = id.value.trim_matches('/').rsplit(['/', '\\']).next().unwrap_or_default();
+    let name = name.strip_suffix(".md").unwrap_or(name);
+    let problem = Diagnostic::new(code::UNKNOWN_VALUE, id.span, message).suggest_from(name, ids());
     Some(problem.help(
         "write the id of a file in content/pages/, without .md; for a list of the site or another site, write `url` with its full address",
     ))
@@ -118,9 +120,7 @@ pub fn say_once(context: &LintContext<'_>, problems: &mut Vec<Diagnostic>) {
     let hidden = logo_files(context).filter(|file| is_hidden_file(&file.value));
     let hidden: Vec<FileId> = hidden.filter_map(|file| context.tree.find(&path(file))).collect();
     let out_of_book = problems.iter().filter(|problem| problem.code == code::OUTSIDE_TREE);
-    let links: Vec<String> = out_of_book
-        .filter_map(|problem| Some(problem.message.split_once(" is a symbolic link")?.0.to_owned()))
-        .collect();
+    let links: Vec<String> = out_of_book.filter_map(|problem| problem.path.clone()).collect();
     let is_link = |path: &str| {
         let behind = |link: &String| path.strip_prefix(link.as_str());
         links.iter().filter_map(behind).any(|rest| rest.is_empty() || rest.starts_with('/'))

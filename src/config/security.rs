@@ -124,9 +124,12 @@ fn why_not(written: &Spanned<String>) -> Option<Diagnostic> {
     let text = &written.value;
     let problem = |message: String| Diagnostic::new(code::WRONG_TYPE, written.span, message);
     let Some(found) = origin(text) else {
-        let message = format!("`{text}` is not the origin of a site");
-        let help = "write the site that the pages load from, with https:// and its full name, as in \"https://stats.example\"";
-        return Some(problem(message).help(help));
+        let problem = problem(format!("`{text}` is not the origin of a site"));
+        let help = why_never(text).unwrap_or("write the site that the pages load from, with https:// and its full name, as in \"https://stats.example\"");
+        return Some(match with_scheme(text) {
+            Some(meant) => problem.suggest(meant).help(help),
+            None => problem.help(help),
+        });
     };
     // To the policy, the name with a full stop is another one.
     if let Some(without) = found.strip_suffix('.').filter(|without| names_one_site(without)) {
@@ -135,7 +138,8 @@ fn why_not(written: &Spanned<String>) -> Option<Diagnostic> {
     }
     if !names_one_site(&found) {
         let message = format!("`{text}` does not name one site");
-        return Some(problem(message).help("write the full name of each site that the pages load from"));
+        let help = why_never(text).unwrap_or("write the full name of each site that the pages load from");
+        return Some(problem(message).help(help));
     }
     // `HTTPS://Stats.Example` is the same.
     if !text.eq_ignore_ascii_case(&found) {
@@ -143,6 +147,32 @@ fn why_not(written: &Spanned<String>) -> Option<Diagnostic> {
         return Some(problem(message).suggest(found));
     }
     None
+}
+
+/// Why a word of policies is not taken here, in whatever setting.
+fn why_never(text: &str) -> Option<&'static str> {
+    match text {
+        "'self'" | "'none'" => Some(
+            "remove it: pages may load what the site itself has, and from the sites that are listed here",
+        ),
+        _ if text.starts_with('\'') => Some(
+            "a word in single quotation marks is never allowed: with it, browsers would run code that somebody else put into a page; put your scripts into files in static/ of the theme",
+        ),
+        _ if text.contains('*') => Some(
+            "`*` is never allowed: anybody may have a site with such a name; write the full name of each site that the pages load from",
+        ),
+        _ if text.ends_with(':') => Some(
+            "a scheme alone is never allowed: it stands for more than one site; write the full name of each site that the pages load from",
+        ),
+        _ => None,
+    }
+}
+
+/// The origin of somebody who left out its scheme.
+fn with_scheme(text: &str) -> Option<String> {
+    let host = text.strip_prefix("//").unwrap_or(text);
+    let meant = origin_of_one_site(&["https://", host].concat())?;
+    (meant.contains('.') && !host.contains('@')).then_some(meant)
 }
 
 /// Whether an origin is a name that stands for one site in the policy, and for nothing else in the settings of a web server, which

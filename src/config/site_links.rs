@@ -85,9 +85,7 @@ fn target(entry: &mut Fields<'_>) -> Option<LinkTarget> {
                 Some(meant) => problem.suggest(&meant).help(format!(
                     "a mailbox has `mailto:` before it and nothing behind it, as in `url = \"{meant}\"`"
                 )),
-                None => problem.help(
-                    "write it with https://, as in `url = \"https://harbour.example/imprint\"`, or name a page of the book: `page = \"imprint\"`",
-                ),
+                None => problem.help(what_instead(&url.value)),
             });
             None
         }
@@ -102,6 +100,18 @@ fn target(entry: &mut Fields<'_>) -> Option<LinkTarget> {
             None
         }
         (None, None) => None,
+    }
+}
+
+/// What is taken in the place of a text that is no address of a site or mailbox.
+fn what_instead(written: &str) -> &'static str {
+    match written.split_once(':') {
+        Some((scheme, _)) if scheme.trim().eq_ignore_ascii_case("tel") => {
+            "a link leads to a site, a mailbox or a page: write the number into a page of the book, and name that: `page = \"imprint\"`"
+        }
+        _ => {
+            "write it with https://, as in `url = \"https://harbour.example/imprint\"`, or with `mailto:` for a mailbox, or name a page of the book: `page = \"imprint\"`"
+        }
     }
 }
 

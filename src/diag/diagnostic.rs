@@ -25,6 +25,8 @@ pub struct Diagnostic {
     pub lasting: Option<String>,
     /// Where; `None` for what has no place in a file, such as a missing file.
     pub span: Option<Span>,
+    /// The path in the book of what has no place because it was not read, where others have to know which it is.
+    pub path: Option<String>,
     /// A few words at the place itself.
     pub note: Option<String>,
     /// Other places that explain it.
@@ -51,12 +53,18 @@ impl Diagnostic {
             message: message.into(),
             lasting: None,
             span: None,
+            path: None,
             note: None,
             labels: Vec::new(),
             suggestion: None,
             certain: false,
             help: None,
         }
+    }
+
+    /// The path in the book of what was not read.
+    pub fn about(self, path: impl Into<String>) -> Self {
+        Self { path: Some(path.into()), ..self }
     }
 
     /// How to fix it: a sentence for someone who has never heard of Rust.

@@ -7,6 +7,6 @@ mod sheets;
 mod tags;
 mod wanted;
 
-pub use pages::{Blocked, Rules, scan};
+pub use pages::{Blocked, Rules, is_inline_script, scan};
 pub use report::BlockedLoads;
 pub use sheets::blocked as blocked_in_sheets;

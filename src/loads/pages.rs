@@ -61,7 +61,7 @@ pub fn scan(html: &[u8], rules: &Rules) -> Vec<Blocked> {
     let mut found: Vec<Blocked> = tags.iter().flat_map(|tag| of_tag(tag, rules)).collect();
     found.extend(
         tags.iter()
-            .filter(|tag| is_inline_script(tag))
+            .filter(|tag| tag.name() == "script" && is_inline_script(|name| tag.attribute(name)))
             .map(|tag| Blocked::Inline(words_at(&html[tag.end..]))),
     );
     match tags.iter().find_map(own_policy) {
@@ -87,16 +87,16 @@ fn of_tag(tag: &LoadingTag, rules: &Rules) -> Vec<Blocked> {
     blocked.map(|(what, address)| Blocked::Address { what, address: rules.from_any_page(address) }).collect()
 }
 
-/// Whether this is a script that stands in the page; data for machines are none.
-fn is_inline_script(tag: &LoadingTag) -> bool {
-    let is_elsewhere = ["src", "href", "xlink:href"].iter().any(|name| tag.attribute(name).is_some());
-    let kind = tag.attribute("type").unwrap_or_default().trim().to_ascii_lowercase();
+/// Whether a `<script>` with these attributes stands in the page and is run; data for machines are not.
+pub fn is_inline_script<'a>(attribute: impl Fn(&str) -> Option<&'a str>) -> bool {
+    let is_elsewhere = ["src", "href", "xlink:href"].iter().any(|name| attribute(name).is_some());
+    let kind = attribute("type").unwrap_or_default().trim().to_ascii_lowercase();
     let is_run = matches!(
         kind.as_str(),
         "" | "module" | "importmap" | "speculationrules" | "text/jscript" | "text/livescript"
     ) || kind.ends_with("javascript")
         || kind.ends_with("ecmascript");
-    tag.name() == "script" && !is_elsewhere && is_run
+    !is_elsewhere && is_run
 }
 
 /// The first words of a script.

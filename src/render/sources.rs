@@ -27,6 +27,8 @@ pub struct Sources {
     pub prefixes: Vec<String>,
     /// The sheets in the order in which they are joined.
     pub sheets: Vec<TemplateSource>,
+    /// What else may name the tokens of the sheets: the sheet of the cards, and the scripts and sheets that pages load.
+    pub beside: Vec<TemplateSource>,
     /// The colours that meet; the flag says whether a built-in theme lists the pair.
     pub pairs: Vec<(Pair, bool)>,
 }
@@ -52,22 +54,25 @@ pub fn sources(tree: &Tree, theme: &str) -> Sources {
     let (sheets, built_in_pairs) = match whole {
         Some(sheet) => (vec![sheet], Vec::new()),
         None => (
-            sheets(tree, &layers, &folder),
+            overlaid(tree, &layers, &folder, "style/"),
             layers.iter().flat_map(|layer| about_built_in(layer).pairs).collect(),
         ),
     };
     let mut pairs: Vec<(Pair, bool)> = built_in_pairs.into_iter().map(|pair| (pair, true)).collect();
     pairs.extend(about(tree, theme).pairs.into_iter().map(|pair| (pair, false)));
-    Sources { templates, prefixes, sheets, pairs }
+    let mut beside = overlaid(tree, &layers, &folder, "static/");
+    beside.retain(|source| source.name != STYLE_SHEET);
+    beside.extend(overlaid(tree, &layers, &folder, "embed/"));
+    Sources { templates, prefixes, sheets, beside, pairs }
 }
 
-/// The sheets of the built-in themes, and over and between them the book's own.
-fn sheets(tree: &Tree, layers: &[&'static BuiltInTheme], folder: &str) -> Vec<TemplateSource> {
-    let built_in = layers.iter().flat_map(|layer| built_in_sources(layer, "style/"));
-    let all = built_in.chain(own(tree, &format!("{folder}style/")));
-    let sheets: std::collections::BTreeMap<String, TemplateSource> =
+/// The texts in one folder of the built-in themes, and over and between them the book's own.
+fn overlaid(tree: &Tree, layers: &[&'static BuiltInTheme], folder: &str, part: &str) -> Vec<TemplateSource> {
+    let built_in = layers.iter().flat_map(|layer| built_in_sources(layer, part));
+    let all = built_in.chain(own(tree, &[folder, part].concat()));
+    let texts: std::collections::BTreeMap<String, TemplateSource> =
         all.map(|source| (source.name.clone(), source)).collect();
-    sheets.into_values().collect()
+    texts.into_values().collect()
 }
 
 fn built_in_sources(layer: &BuiltInTheme, folder: &str) -> impl Iterator<Item = TemplateSource> + use<> {

@@ -137,14 +137,12 @@ impl<'a> Walk<'a> {
         if let Some(metadata) = metadata.as_ref().filter(|metadata| inside && metadata.is_file()) {
             return Some(Stamp::of(metadata));
         }
-        let message = match metadata {
-            None => format!("{shown} is a symbolic link to a file that does not exist"),
-            Some(metadata) if metadata.is_dir() => {
-                format!("{shown} is a symbolic link to a folder, which planbook does not follow")
-            }
-            Some(_) => format!("{shown} is a symbolic link to a place outside the book's folder"),
+        let what = match metadata {
+            None => "to a file that does not exist",
+            Some(metadata) if metadata.is_dir() => "to a folder, which planbook does not follow",
+            Some(_) => "to a place outside the book's folder",
         };
-        self.diagnostics.push(link_problem(message));
+        self.diagnostics.push(link_problem(shown, what));
         None
     }
 }
@@ -192,8 +190,10 @@ pub(super) fn name_problem(path: &str) -> Diagnostic {
         .help("rename the file with the letters a to z, digits and `-`")
 }
 
-pub(super) fn link_problem(message: String) -> Diagnostic {
-    Diagnostic::placeless(code::OUTSIDE_TREE, message).help("put the file itself into the book")
+pub(super) fn link_problem(path: &str, what: &str) -> Diagnostic {
+    Diagnostic::placeless(code::OUTSIDE_TREE, format!("{path} is a symbolic link {what}"))
+        .about(path)
+        .help("put the file itself into the book")
 }
 
 /// Where a file of the book is on the disk.

@@ -5,6 +5,7 @@
 //! any plan, so it is checked with a plan that has everything, and with one that has nothing.
 
 pub mod contrast;
+mod css_code;
 mod gather;
 mod html;
 mod locate;

@@ -4,13 +4,16 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use crate::diag::{Diagnostic, FileId, Span, code, guess};
+use super::css_code::{code_of, is_name};
+use crate::diag::{Diagnostic, FileId, Guess, Severity, Span, code, guess};
 use crate::render::{Sources, TemplateSource};
 
 /// All of them, in the sheets of the theme itself.
 pub(super) fn check(sources: &Sources) -> Vec<Diagnostic> {
     let sheets: Vec<Sheet<'_>> = sources.sheets.iter().map(Sheet::read).collect();
-    let words = Words::of(&sheets, sources);
+    let beside: Vec<Sheet<'_>> =
+        sources.beside.iter().filter(|source| is_sheet(source)).map(Sheet::read).collect();
+    let words = Words::of(&sheets, &beside, sources);
     let own = sheets.iter().filter_map(|sheet| Some((sheet, sheet.source.file?)));
     own.flat_map(|(sheet, file)| {
         let bracket = bracket(&sheet.code).map(|(at, what)| broken(file, at, what));
@@ -41,9 +44,26 @@ struct Sheet<'a> {
 /// Where a token is named, without its hyphens, and how.
 struct Token {
     range: Range<usize>,
-    sets: bool,
-    /// Whether something else is there where it is not set.
-    otherwise: bool,
+    role: Role,
+}
+
+/// What is done with a token where it is named.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Role {
+    Sets,
+    /// `@property` says what it is where nothing sets it.
+    Describes,
+    Reads,
+    /// It is read, and something else is there where it is not set.
+    ReadsOr,
+    /// In any other place, such as a query.
+    Names,
+}
+
+impl Role {
+    const fn gives_value(self) -> bool {
+        matches!(self, Self::Sets | Self::Describes)
+    }
 }
 
 impl<'a> Sheet<'a> {
@@ -57,8 +77,12 @@ impl<'a> Sheet<'a> {
         self.code.get(token.range.clone()).unwrap_or_default()
     }
 
-    fn names(&self, sets: bool) -> impl Iterator<Item = &str> {
-        self.tokens.iter().filter(move |token| token.sets == sets).map(|token| self.name(token))
+    fn set(&self) -> impl Iterator<Item = &str> {
+        self.tokens.iter().filter(|token| token.role.gives_value()).map(|token| self.name(token))
+    }
+
+    fn used(&self) -> impl Iterator<Item = &str> {
+        self.tokens.iter().filter(|token| !token.role.gives_value()).map(|token| self.name(token))
     }
 }
 
@@ -67,18 +91,24 @@ struct Words<'a> {
     built_in: BTreeSet<&'a str>,
     set: BTreeSet<&'a str>,
     used: BTreeSet<&'a str>,
-    templates: &'a [TemplateSource],
+    /// Those in templates and scripts, which may do either.
+    elsewhere: BTreeSet<&'a str>,
 }
 
 impl<'a> Words<'a> {
-    fn of(sheets: &'a [Sheet<'a>], sources: &'a Sources) -> Self {
-        let built_in = sheets.iter().filter(|sheet| sheet.source.file.is_none());
+    fn of(joined: &'a [Sheet<'a>], beside: &'a [Sheet<'a>], sources: &'a Sources) -> Self {
+        let built_in = joined.iter().filter(|sheet| sheet.source.file.is_none());
+        let sheets = || joined.iter().chain(beside);
         let pairs = sources.pairs.iter().flat_map(|(pair, _)| [pair.front.as_str(), pair.back.as_str()]);
+        let others = sources.beside.iter().filter(|source| !is_sheet(source)).chain(&sources.templates);
+        let named = |source: &'a TemplateSource| {
+            tokens(&source.text).into_iter().filter_map(|token| source.text.get(token.range))
+        };
         Self {
-            built_in: built_in.flat_map(|sheet| sheet.names(true)).collect(),
-            set: sheets.iter().flat_map(|sheet| sheet.names(true)).collect(),
-            used: sheets.iter().flat_map(|sheet| sheet.names(false)).chain(pairs).collect(),
-            templates: &sources.templates,
+            built_in: built_in.flat_map(Sheet::set).collect(),
+            set: sheets().flat_map(Sheet::set).collect(),
+            used: sheets().flat_map(Sheet::used).chain(pairs).collect(),
+            elsewhere: others.flat_map(named).collect(),
         }
     }
 
@@ -86,56 +116,47 @@ impl<'a> Words<'a> {
     fn misspelt(&self, sheet: &Sheet<'_>, file: FileId, token: &Token) -> Option<Diagnostic> {
         let name = sheet.name(token);
         let place = Span::new(file, token.range.clone());
-        if !token.sets {
-            // A script may set what no sheet does.
-            let is_known = token.otherwise || self.set.contains(name);
-            let meant = guess(name, self.set.iter().copied()).filter(|_| !is_known)?;
-            let message = format!("no style sheet sets the token `--{name}`");
-            let problem = Diagnostic::new(code::UNKNOWN_TOKEN, place, message).suggest(meant.word);
-            return Some(problem.help("write the name as it is set, or set this one in `:root`"));
+        match token.role {
+            Role::Reads if !self.set.contains(name) && !self.elsewhere.contains(name) => {
+                let meant = meant(name, &self.set)?;
+                let message = format!("no style sheet sets the token `--{name}`");
+                let problem = Diagnostic::new(code::UNKNOWN_TOKEN, place, message).suggest(meant.word);
+                Some(problem.help("write the name as it is set, or set this one in `:root`"))
+            }
+            Role::Sets if !self.is_read(name) => {
+                let meant = meant(name, &self.built_in).filter(|meant| is_one_letter_off(name, *meant))?;
+                let message = format!("no style sheet uses the token `--{name}`");
+                let problem = Diagnostic::new(code::UNKNOWN_TOKEN, place, message).suggest(meant.word);
+                // It may be meant for rules that are still to be written.
+                let problem = Diagnostic { severity: Severity::Warning, ..problem };
+                Some(problem.help("write the name as the built-in style sheets have it, or remove the line"))
+            }
+            _ => None,
         }
-        let in_templates =
-            || self.templates.iter().any(|template| template.text.contains(&format!("--{name}")));
-        if self.built_in.contains(name) || self.used.contains(name) || in_templates() {
-            return None;
-        }
-        let meant = guess(name, self.built_in.iter().copied())?;
-        let message = format!("no style sheet uses the token `--{name}`");
-        let problem = Diagnostic::new(code::UNKNOWN_TOKEN, place, message).suggest(meant.word);
-        Some(problem.help("write the name as the built-in style sheets have it, or remove the line"))
+    }
+
+    fn is_read(&self, name: &str) -> bool {
+        [&self.built_in, &self.used, &self.elsewhere].iter().any(|words| words.contains(name))
     }
 }
 
-/// The text of a sheet with spaces in the place of comments and strings, so that all else stays where it is.
-fn code_of(css: &str) -> String {
-    let mut code = String::with_capacity(css.len());
-    let mut rest = css;
-    while let Some(first) = rest.chars().next() {
-        let length = match first {
-            '/' if rest.starts_with("/*") => rest.find("*/").map_or(rest.len(), |end| end + 2),
-            '"' | '\'' => end_of_string(rest, first),
-            _ => 0,
-        };
-        if length == 0 {
-            code.push(first);
-            rest = &rest[first.len_utf8()..];
-        } else {
-            code.extend(std::iter::repeat_n(' ', length));
-            rest = &rest[length..];
-        }
+/// The token that was meant. One with another number is another one: `--accent-2` is no misspelt `--accent`.
+fn meant<'a>(name: &str, words: &BTreeSet<&'a str>) -> Option<Guess<'a>> {
+    fn digits(text: &str) -> impl Iterator<Item = char> {
+        text.chars().filter(char::is_ascii_digit)
     }
-    code
+    guess(name, words.iter().copied().filter(|word| digits(word).eq(digits(name))))
 }
 
-fn end_of_string(text: &str, quote: char) -> usize {
-    let mut escaped = false;
-    for (at, c) in text.char_indices().skip(1) {
-        if c == '\n' || (c == quote && !escaped) {
-            return at + c.len_utf8();
-        }
-        escaped = c == '\\' && !escaped;
-    }
-    text.len()
+/// Whether a name is most likely a misspelt one, rather than a token of its own: many short words differ by a letter, and many
+/// words by the first.
+fn is_one_letter_off(name: &str, meant: Guess<'_>) -> bool {
+    let first = |text: &str| text.chars().next().map(|c| c.to_ascii_lowercase());
+    meant.distance <= 1 && name.len().min(meant.word.len()) >= 4 && first(name) == first(meant.word)
+}
+
+fn is_sheet(source: &TemplateSource) -> bool {
+    source.name.ends_with(".css")
 }
 
 /// The first bracket without its other half: of those that are not closed the outermost, in which the others would be right.
@@ -151,24 +172,34 @@ fn bracket(code: &str) -> Option<(usize, &'static str)> {
     open.first().map(|at| (*at, "{"))
 }
 
+/// Every token that is named in a text.
 fn tokens(code: &str) -> Vec<Token> {
-    let is_name = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_');
     let starts = code.match_indices("--").filter(|(at, _)| !code[..*at].ends_with(is_name));
     let token = |(at, _): (usize, &str)| {
         let start = at + 2;
         let length = code[start..].find(|c: char| !is_name(c)).unwrap_or(code.len() - start);
         let range = start..start + length;
         let (before, after) = (code[..at].trim_end(), code[range.end..].trim_start());
-        let is_used = before.ends_with("var(");
-        let sets = after.starts_with(':') && (before.is_empty() || before.ends_with(['{', '}', ';']));
-        (length > 0 && (is_used || sets)).then(|| Token { range, sets, otherwise: after.starts_with(',') })
+        (length > 0).then(|| Token { range, role: role(before, after) })
     };
     starts.filter_map(token).collect()
 }
 
+/// By what stands around the name of a token.
+fn role(before: &str, after: &str) -> Role {
+    if before.ends_with("var(") {
+        return if after.starts_with(',') { Role::ReadsOr } else { Role::Reads };
+    }
+    if before.ends_with("@property") {
+        return Role::Describes;
+    }
+    let sets = after.starts_with(':') && (before.is_empty() || before.ends_with(['{', '}', ';']));
+    if sets { Role::Sets } else { Role::Names }
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{bracket, code_of, tokens};
+    use super::{Role, bracket, code_of, tokens};
 
     fn open(css: &str) -> Option<(usize, &'static str)> {
         bracket(&code_of(css))
@@ -184,20 +215,20 @@ mod tests {
 
     #[test]
     fn tokens_are_set_and_used() {
-        let css = "é { --a : var(--b, 1px) } a--c { x: var( --d ) } :root{--e:1;--f:2} /* --g: 1; */ --h";
+        let css = "é { --a : var(--b, 1px) } a--c { x: var( --d ) } :root{--e:1;--f:2} /* --g: 1; */ @property --h { i: j } @container style(--k: 1) {}";
         let code = code_of(css);
-        let found: Vec<String> = tokens(&code)
-            .iter()
-            .map(|token| {
-                format!(
-                    "{}{}{}",
-                    &code[token.range.clone()],
-                    if token.sets { "=" } else { "" },
-                    if token.otherwise { "?" } else { "" }
-                )
-            })
-            .collect();
-        assert_eq!(found, ["a=", "b?", "d", "e=", "f="]);
+        let found: Vec<(&str, Role)> =
+            tokens(&code).iter().map(|token| (&code[token.range.clone()], token.role)).collect();
+        let expected = [
+            ("a", Role::Sets),
+            ("b", Role::ReadsOr),
+            ("d", Role::Reads),
+            ("e", Role::Sets),
+            ("f", Role::Sets),
+            ("h", Role::Describes),
+            ("k", Role::Names),
+        ];
+        assert_eq!(found, expected);
         assert_eq!(code.len(), css.len());
     }
 }

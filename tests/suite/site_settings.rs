@@ -121,6 +121,42 @@ fn a_wrong_setting_is_reported_at_its_place() {
     }
 }
 
+#[test]
+fn what_was_meant_by_a_wrong_setting_is_offered() {
+    for (settings, meant, help) in [
+        ("[nav]\nadd = [{title = \"x\", page = \"imprint.md\"}]", Some("imprint"), "without .md"),
+        (
+            "[footer]\nlinks = [{title = \"x\", page = \"content/pages/imprint.md\"}]",
+            Some("imprint"),
+            "without .md",
+        ),
+        ("[footer]\nlinks = [{title = \"x\", page = \"/imprint/\"}]", Some("imprint"), "without .md"),
+        (
+            "[footer]\nlinks = [{title = \"x\", url = \"tel:+81312345678\"}]",
+            None,
+            "write the number into a page",
+        ),
+        ("[footer]\nlinks = [{title = \"x\", url = \"x.example\"}]", None, "`mailto:` for a mailbox"),
+        ("[security]\nscript-src = [\"stats.example\"]", Some("https://stats.example"), "with https://"),
+        ("[security]\nscript-src = [\"//stats.example:8443/x.js\"]", Some("https://stats.example:8443"), ""),
+        ("[security]\nscript-src = [\"user@stats.example\"]", None, "with https://"),
+        (
+            "[security]\nscript-src = [\"'unsafe-inline'\"]",
+            None,
+            "never allowed: with it, browsers would run",
+        ),
+        ("[security]\nimg-src = [\"*.example\"]", None, "`*` is never allowed: anybody may"),
+        ("[security]\nimg-src = [\"https://*.example\"]", None, "`*` is never allowed: anybody may"),
+        ("[security]\nimg-src = [\"data:\"]", None, "a scheme alone is never allowed"),
+        ("[security]\nimg-src = [\"'self'\"]", None, "remove it"),
+    ] {
+        let problems = with(settings).checked();
+        assert_eq!(problems.len(), 1, "{settings}: {problems:?}");
+        assert_eq!(problems[0].suggestion.as_deref(), meant, "{settings}");
+        assert!(problems[0].help.iter().any(|found| found.contains(help)), "{settings}: {problems:?}");
+    }
+}
+
 /// What people and attackers write where an origin belongs.
 const HOSTILE: &[&str] = &[
     "'unsafe-inline'",

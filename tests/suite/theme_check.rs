@@ -361,7 +361,44 @@ fn slips_in_a_style_sheet_are_told() {
         ":root { --acent: #123456; } .banner { border-color: var(--acent); }",
         ".banner { width: var(--from-a-script); height: var(--muetd, 1px); }",
         "/* --acent: { */ .banner::after { content: \"}\"; }",
+        "@property --inks { syntax: \"<color>\"; inherits: true; initial-value: #000; } .banner { color: var(--inks); }",
+        // A palette of which not all is used yet.
+        ":root { --accent-2: #123456; --paper-2: #fff; --ink2: #000; --s0: 0; --measure-2: 40em; --link: #00f; }",
+        "@container style(--acent: 1) { .banner { color: red; } } :root { --acent: 1; }",
+        ".banner::after { content: \"a\\\n}\"; } .before\\:content-\\[\\'\\'\\]:before { color: red; }",
+        ".banner { background: url(it's{.png); }",
     ] {
         assert_eq!(with_sheet(css).check_theme().places(), Vec::<String>::new(), "{css}");
     }
+}
+
+#[test]
+fn a_token_is_known_to_all_files_of_a_theme() {
+    let sets = ":root { --acent: #123456; }";
+    let warned = with_sheet(sets).check_theme();
+    assert_eq!(only(&warned).severity, planbook::diag::Severity::Warning);
+    assert!(!only(&warned).certain);
+    let reads = ".banner { color: var(--acent); }";
+    let script = "document.body.style.setProperty(\"--acent\", \"#123456\");\n";
+    for (sheet, path, text) in [
+        (sets, "embed/card.css", reads),
+        (sets, "static/print.css", reads),
+        (sets, "static/band.js", "getComputedStyle(document.body).getPropertyValue('--acent');\n"),
+        (reads, "static/print.css", sets),
+        (reads, "static/band.js", script),
+    ] {
+        let outcome = with_sheet(sheet).file(&format!("themes/harbour/{path}"), text).check_theme();
+        assert_eq!(outcome.places(), Vec::<String>::new(), "{path}: {text}");
+    }
+    // What another file misspells too is not set by that.
+    let twice = with_sheet(reads).file("themes/harbour/static/print.css", reads).check_theme();
+    assert_eq!(only(&twice).message, "no style sheet sets the token `--acent`");
+}
+
+#[test]
+fn data_in_a_page_is_no_script() {
+    let data = "<script type=\"text/plain\" data-category=\"analytics\" data-src=\"x.js\"></script><script type=\"text/template\"><p>x</p></script>";
+    assert_eq!(with_main("404.html", data).check_theme().places(), Vec::<String>::new());
+    let script = with_main("404.html", "<script type=\"module\">x()</script>").check_theme();
+    assert_eq!(only(&script).code.name, "inline-code");
 }

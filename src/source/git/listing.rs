@@ -67,9 +67,7 @@ impl Listing {
             let target = lands_at(link, links);
             match target.and_then(|target| contents.iter().find(|(path, _)| *path == target)) {
                 Some((_, bytes)) => copies.push((link.clone(), bytes.clone())),
-                None => self.diagnostics.push(link_problem(format!(
-                    "{link} is a symbolic link whose target is not a file of the book"
-                ))),
+                None => self.diagnostics.push(link_problem(link, "whose target is not a file of the book")),
             }
         }
         contents.extend(copies);

@@ -5,6 +5,8 @@
 
 use std::ops::Range;
 
+use crate::theme_check::css_code::{end_of_string, length_of_escape};
+
 /// A custom property of the root element.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Declaration {
@@ -95,7 +97,8 @@ impl SheetReader<'_> {
                 continue;
             }
             self.at = match c {
-                '"' | '\'' => self.end_of_string(c),
+                '"' | '\'' => start + end_of_string(&self.css[start..]),
+                '\\' => start + length_of_escape(&self.css[start..]),
                 _ => start + c.len_utf8(),
             };
             match c {
@@ -112,17 +115,6 @@ impl SheetReader<'_> {
             }
         }
         (text, range.unwrap_or(self.at..self.at), None)
-    }
-
-    fn end_of_string(&self, quote: char) -> usize {
-        let mut escaped = false;
-        for (at, c) in self.css[self.at..].char_indices().skip(1) {
-            if c == '\n' || (c == quote && !escaped) {
-                return self.at + at + c.len_utf8();
-            }
-            escaped = c == '\\' && !escaped;
-        }
-        self.css.len()
     }
 
     fn declare(&mut self, inside: &Inside, text: &str, range: Range<usize>) {

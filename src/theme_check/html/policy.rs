@@ -2,6 +2,7 @@
 
 use super::Finding;
 use crate::diag::code::INLINE_CODE;
+use crate::loads::is_inline_script;
 use crate::web_page::{Document, NodeId};
 
 pub(super) fn check(document: &Document, findings: &mut Vec<Finding>) {
@@ -22,7 +23,7 @@ fn problems(document: &Document, node: NodeId) -> Vec<(String, &'static str)> {
     let mut found = Vec::new();
     match element.name.as_str() {
         "style" => found.push(("the page has a `<style>`".to_owned(), STYLE)),
-        "script" if document.attribute(node, "src").is_none() && !is_data(document, node) => {
+        "script" if is_inline_script(|name| document.attribute(node, name)) => {
             found.push(("the page contains an inline script".to_owned(), SCRIPT));
         }
         _ => {}
@@ -37,11 +38,6 @@ fn problems(document: &Document, node: NodeId) -> Vec<(String, &'static str)> {
         }
     }
     found
-}
-
-/// Whether a script holds data, which is never run.
-fn is_data(document: &Document, node: NodeId) -> bool {
-    document.attribute(node, "type").is_some_and(|kind| kind.ends_with("json"))
 }
 
 /// Whether an address is a script; browsers pass over white space in it.

@@ -194,7 +194,14 @@ fn nothing_is_inline() {
     wrong("<p style=\"color: red\">x</p>", &["inline-code `<p>` has a `style`"]);
     wrong("<p onclick=\"x()\">x</p>", &["inline-code `<p>` has an `onclick`"]);
     wrong("<a href=\" java\tscript:x()\">x</a>", &["inline-code `href` of `<a>` is a script"]);
-    wrong("<script>x()</script>", &["inline-code the page contains an inline script"]);
+    for kind in
+        ["text/plain\" data-category=\"analytics\" data-src=\"a.js", "text/template", "application/json"]
+    {
+        right(&format!("<script type=\"{kind}\">x</script>"));
+    }
+    for script in ["<script>x()</script>", "<script type=\"module\">x()</script>"] {
+        wrong(script, &["inline-code the page contains an inline script"]);
+    }
     let styled = page("").replace("</head>", "<style>p { color: red }</style>\n</head>");
     assert_eq!(problems(&styled), ["inline-code:7 the page has a `<style>`"]);
 }
