@@ -51,7 +51,7 @@ impl Context {
     }
 
     /// Where the texts of records ask for an id of another page, by the path of the page and the id; or for a file of the site,
-    /// with no id.
+    /// with an empty id where the link names none.
     fn asked_fragments(&self) -> BTreeMap<(String, String), Vec<Span>> {
         let plan = &self.published.plan;
         let mut asked: BTreeMap<_, Vec<Span>> = BTreeMap::new();
