@@ -8,7 +8,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use memchr::memmem;
 
-use crate::diag::{Diagnostic, Span, code};
+use crate::diag::{Diagnostic, Span, and_others, code};
+use crate::route::from_any_page;
 use crate::source::Tree;
 
 /// The paths of a site's files. Only looked up in, never walked through.
@@ -84,18 +85,6 @@ pub fn scan(path: &str, html: &[u8], base: &str, files: &Files<'_>) -> PageLinks
 /// in any page, `top` is its beginning, and `:~:` is before words that are looked for.
 fn names_element(target: &str, fragment: &str) -> bool {
     target.ends_with(".html") && !fragment.eq_ignore_ascii_case("top") && !fragment.contains(":~:")
-}
-
-/// An address as a template has it: each page puts its own way to the root of the site before it, and the page for what is
-/// not there the path of the site.
-pub fn from_any_page<'a>(address: &'a str, base: &str) -> &'a str {
-    let address = address.trim();
-    let below = address.strip_prefix(base).or_else(|| address.strip_prefix('/'));
-    let mut rest = below.filter(|rest| !rest.starts_with('/')).unwrap_or(address);
-    while let Some(inner) = rest.strip_prefix("../") {
-        rest = inner;
-    }
-    if rest.is_empty() { address } else { rest }
 }
 
 /// Whether an address leads up by folders, then down to a file, as most do: these need no taking apart. Pages in another
@@ -234,15 +223,6 @@ fn of_template(
     } else {
         "look at the template of the page, or at the link in the record's text; a file for the root of the site stands in content/static/"
     })
-}
-
-/// How a message names the pages beside the first.
-pub fn and_others(count: usize) -> String {
-    match count {
-        0 => String::new(),
-        1 => " and one other".to_owned(),
-        others => format!(" and {others} others"),
-    }
 }
 
 /// Where a template of the book links to an address.

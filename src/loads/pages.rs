@@ -4,8 +4,7 @@
 use super::tags::{LoadingTag, loading_tags};
 use super::wanted::{Directive, PARTS, is_of_no_site, is_of_site, of_other_site, wanted};
 use crate::config::{Config, LoadedFrom, permits};
-use crate::links::from_any_page;
-use crate::route::base_path;
+use crate::route::{base_path, from_any_page};
 use crate::web_address::origin;
 
 /// What the policy of a site keeps a page from loading.

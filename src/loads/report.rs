@@ -5,8 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::pages::Blocked;
 use super::wanted::{Directive, of_other_site};
 use crate::config::{Loaded, origin_of_one_site};
-use crate::diag::{Code, Diagnostic, Span, code};
-use crate::links::and_others;
+use crate::diag::{Code, Diagnostic, Span, and_others, code};
 use crate::source::Tree;
 
 /// What the pages of a site want and do not get: each with the first page that wants it, and how many there are.

@@ -58,7 +58,8 @@ impl Context {
         for record in plan.record_indices().chain([RecordIx::Plan]) {
             let Some((text, links)) = self.texts().body(record) else { continue };
             for link in text.site_links() {
-                asked.entry((link.path.clone(), String::new())).or_default().push(link.span);
+                let fragment = link.fragment.clone().unwrap_or_default();
+                asked.entry((link.path.clone(), fragment)).or_default().push(link.span);
             }
             for (reference, to) in text.references().iter().zip(&links.to) {
                 if let (Target::File { fragment: Some(fragment), .. }, Some(to)) = (&reference.target, to) {
