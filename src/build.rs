@@ -237,13 +237,13 @@ pub fn render(
 ) -> Result<Vec<Diagnostic>, Failure> {
     // Before the pages: one of them has what this makes, and no thread may wait for itself.
     let parts = stages::run(Stage::Search, || outputs::search_parts(context));
-    let problems = render_those(context, site, |_| true, &take)?;
+    let problems = render_those(context, site, |_| true, &[], &take)?;
     parts.par_iter().try_for_each(|(path, bytes)| take(path, bytes))?;
     Ok(problems)
 }
 
-/// The same of all that a template makes, but for pictures: they take long, and whether their templates work was found out when the
-/// files of the site were listed.
+/// The same of all pages and of all that a template makes, but for pictures: they take long, and whether their templates work was
+/// found out when the files of the site were listed.
 ///
 /// # Errors
 /// When `take` refuses.
@@ -252,14 +252,18 @@ pub fn render_texts(
     site: &Site<Context>,
     take: impl Fn(&str, &[u8]) -> Result<(), Failure> + Sync,
 ) -> Result<Vec<Diagnostic>, Failure> {
-    render_those(context, site, |page| page.template.is_some() && !page.is_picture(), take)
+    let has_text = |page: &OutputPage| page.path.ends_with(".html") || page.template.is_some();
+    // A build may know the address of the site.
+    let with_address = outputs::with_address(context);
+    render_those(context, site, |page| has_text(page) && !page.is_picture(), &with_address, take)
 }
 
-/// The same, but for pages that are not wanted. They are there for those that link to them.
+/// The same, but for pages that are not wanted. They are there for those that link to them, as are other files.
 fn render_those(
     context: &Context,
     site: &Site<Context>,
     wanted: impl Fn(&OutputPage) -> bool + Sync,
+    others: &[String],
     take: impl Fn(&str, &[u8]) -> Result<(), Failure> + Sync,
 ) -> Result<Vec<Diagnostic>, Failure> {
     // Lists first: they belong to no record and are the largest pages, so none of them is left for one thread at the end.
@@ -267,7 +271,8 @@ fn render_those(
     let stage = stages::begin(Stage::Render);
     stage.parts(pages.iter().filter(|page| wanted(page)).count());
     pages.sort_by_key(|page| page.owner.is_some());
-    let files: links::Files<'_> = pages.iter().map(|page| page.path.as_str()).collect();
+    let paths = pages.iter().map(|page| &page.path).chain(others);
+    let files: links::Files<'_> = paths.map(String::as_str).collect();
     let base = base_path(context.config.base_url.as_deref());
     let rules = loads::Rules::of(&context.config);
     let scanned: Mutex<Vec<(String, PageLinks, Vec<Blocked>)>> = Mutex::default();
@@ -309,8 +314,9 @@ fn render_those(
         blocked.add(&path, loads);
         links_of_pages.insert(path, links);
     }
-    let mut problems =
-        stages::run(Stage::Links, || links::check(&links_of_pages, || context.asked_fragments_of_all()));
+    let mut problems = stages::run(Stage::Links, || {
+        links::check(&links_of_pages, &context.tree, || context.asked_fragments_of_all())
+    });
     problems.extend(blocked.problems(&context.tree));
     let own = context.theme.own_folder();
     problems.extend(loads::blocked_in_sheets(&context.tree, own, &context.config.security));

@@ -8,7 +8,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use memchr::memmem;
 
-use crate::diag::{Diagnostic, Span, code};
+use crate::diag::{Diagnostic, Span, and_others, code};
+use crate::route::from_any_page;
+use crate::source::Tree;
 
 /// The paths of a site's files. Only looked up in, never walked through.
 #[expect(
@@ -17,21 +19,30 @@ use crate::diag::{Diagnostic, Span, code};
 )]
 pub type Files<'a> = std::collections::HashSet<&'a str>;
 
-/// Where texts of records ask for an id of another page, by the path of that page and the id; or for a file of the site, with no
-/// id.
+/// Where texts of records ask for an id of another page, by the path of that page and the id; or for a file of the site, with an
+/// empty id.
 pub type Asked = BTreeMap<(String, String), Vec<Span>>;
 
 /// What one page leaves to be checked.
 #[derive(Debug, Default)]
 pub struct PageLinks {
-    /// Links to ids of other pages: path and id.
-    wanted: Vec<(String, String)>,
-    /// Links to files that the site does not have: path, and id if there is one.
-    missing: Vec<(String, Option<String>)>,
+    /// Links to ids of pages.
+    wanted: Vec<PageLink>,
+    /// Links to files that the site does not have.
+    missing: Vec<PageLink>,
     /// Its own ids, sorted.
     ids: Vec<Box<str>>,
     /// What is wrong already.
     problems: Vec<Diagnostic>,
+}
+
+/// A link of a page.
+#[derive(Debug)]
+struct PageLink {
+    /// The path of the file, and the id in it; an empty one where it names none.
+    to: (String, String),
+    /// The address as a template has it.
+    address: String,
 }
 
 /// Reads the links and ids of an HTML page at `path`. `base` is the path at which the site stands, such as `/plan/`. Of the
@@ -55,19 +66,25 @@ pub fn scan(path: &str, html: &[u8], base: &str, files: &Files<'_>) -> PageLinks
             continue;
         }
         let Some((target, fragment)) = within_site(path, address, base) else { continue };
-        if !files.contains(target.as_str()) {
-            links.missing.push((target, fragment));
-        } else if let Some(fragment) = fragment {
-            if target == path {
-                if links.ids.binary_search_by(|id| (**id).cmp(fragment.as_str())).is_err() {
-                    links.problems.push(broken(path, &target, Some(&fragment), true));
-                }
-            } else {
-                links.wanted.push((target, fragment));
-            }
+        let is_there = files.contains(target.as_str());
+        let fragment = fragment.unwrap_or_default();
+        if is_there && (fragment.is_empty() || !names_element(&target, &fragment)) {
+            continue;
+        }
+        let is_own = target == path && links.ids.binary_search_by(|id| (**id).cmp(&fragment)).is_ok();
+        if !is_there || !is_own {
+            let address = from_any_page(address, base).to_owned();
+            let kind = if is_there { &mut links.wanted } else { &mut links.missing };
+            kind.push(PageLink { to: (target, fragment), address });
         }
     }
     links
+}
+
+/// Whether what follows the `#` is the id of an element: in what is no page, it is a page number, a line or a part of a drawing;
+/// in any page, `top` is its beginning, and `:~:` is before words that are looked for.
+fn names_element(target: &str, fragment: &str) -> bool {
+    target.ends_with(".html") && !fragment.eq_ignore_ascii_case("top") && !fragment.contains(":~:")
 }
 
 /// Whether an address leads up by folders, then down to a file, as most do: these need no taking apart. Pages in another
@@ -88,19 +105,6 @@ fn leads_directly(path: &str, address: &str, files: &Files<'_>, file: &mut Strin
     file.clear();
     file.extend([folder, "/", rest]);
     files.contains(file.as_str())
-}
-
-fn broken(path: &str, target: &str, fragment: Option<&str>, exists: bool) -> Diagnostic {
-    let shown = fragment.map_or_else(|| target.to_owned(), |fragment| format!("{target}#{fragment}"));
-    Diagnostic::placeless(
-        code::BROKEN_LINK,
-        format!("the page {path} links to {shown}, which does not exist"),
-    )
-    .help(if exists {
-        "no element of that page has this id; correct the link or the id"
-    } else {
-        "look at the template of the page, or at the link in the record's text"
-    })
 }
 
 /// The values of an attribute that is written with double quotes, as all of ours are.
@@ -152,50 +156,86 @@ pub fn within_site(path: &str, address: &str, base: &str) -> Option<(String, Opt
     Some((file, fragment))
 }
 
+/// Links that no text asks for, by the address that a template has and whether there is the file: where it leads from the first
+/// page, and all pages with it.
+type OfTemplates<'a> = BTreeMap<(&'a str, bool), (&'a (String, String), BTreeSet<&'a str>)>;
+
 /// Reports broken links, and ids that a page has twice. `pages` are all HTML pages by path. A text may stand on several
-/// pages, so what `asked` knows a place for is told once, there; it is only called when something is wrong.
-pub fn check(pages: &BTreeMap<String, PageLinks>, asked: impl FnOnce() -> Asked) -> Vec<Diagnostic> {
+/// pages, so what `asked` knows a place for is told once, there; it is only called when something is wrong. What a template has
+/// stands on many pages, and is told once for all.
+pub fn check(
+    pages: &BTreeMap<String, PageLinks>,
+    tree: &Tree,
+    asked: impl FnOnce() -> Asked,
+) -> Vec<Diagnostic> {
     let mut diagnostics: Vec<Diagnostic> =
         pages.values().flat_map(|page| page.problems.iter().cloned()).collect();
-    let has_id = |target: &String, id: &str| {
+    let has_id = |(target, id): &(String, String)| {
         pages.get(target).is_some_and(|page| page.ids.binary_search_by(|own| (**own).cmp(id)).is_ok())
     };
-    let wanted = pages.iter().flat_map(|(path, page)| page.wanted.iter().map(move |wanted| (path, wanted)));
-    let broken_ones: Vec<_> = wanted.filter(|(_, (target, id))| !has_id(target, id)).collect();
-    if broken_ones.is_empty() && pages.values().all(|page| page.missing.is_empty()) {
+    let mut broken: Vec<(&str, &PageLink, bool)> = Vec::new();
+    for (path, page) in pages {
+        broken.extend(page.missing.iter().map(|link| (path.as_str(), link, false)));
+        let wanted = page.wanted.iter().filter(|link| !has_id(&link.to));
+        broken.extend(wanted.map(|link| (path.as_str(), link, true)));
+    }
+    if broken.is_empty() {
         return diagnostics;
     }
     let mut asked = asked();
-    diagnostics.extend(missing(pages, &mut asked));
     let mut told = BTreeSet::new();
-    for (path, wanted) in broken_ones {
-        let (target, id) = wanted;
-        match asked.remove(wanted) {
-            Some(spans) => {
-                told.insert(wanted);
-                diagnostics.extend(spans.into_iter().map(|span| at_its_place(span, target, id)));
-            }
-            None if told.contains(wanted) => {}
-            None => diagnostics.push(broken(path, target, Some(id), true)),
+    let mut of_templates = OfTemplates::new();
+    for (path, link, is_there) in broken {
+        let (target, id) = &link.to;
+        if let Some(spans) = asked.remove(&link.to) {
+            told.insert(&link.to);
+            let one = |span| if is_there { at_its_place(span, target, id) } else { no_file(span, target) };
+            diagnostics.extend(spans.into_iter().map(one));
+        } else if !told.contains(&link.to) {
+            let link = (of_templates.entry((link.address.as_str(), is_there)))
+                .or_insert_with(|| (&link.to, BTreeSet::new()));
+            link.1.insert(path);
         }
     }
+    let of_templates = of_templates.into_iter();
+    diagnostics.extend(of_templates.map(|((address, is_there), (to, pages))| {
+        let span = in_template(tree, address);
+        of_template(to, is_there, &pages, span)
+    }));
     diagnostics
 }
 
-/// Reports links to files that the site does not have: those of texts at their place, others with the page.
-fn missing(pages: &BTreeMap<String, PageLinks>, asked: &mut Asked) -> Vec<Diagnostic> {
-    let (mut found, mut known) = (Vec::new(), BTreeSet::new());
-    let links = pages.iter().flat_map(|(path, page)| page.missing.iter().map(move |link| (path, link)));
-    for (path, (target, fragment)) in links {
-        let at = fragment.is_none().then(|| asked.remove(&(target.clone(), String::new()))).flatten();
-        if let Some(spans) = at {
-            known.insert(target);
-            found.extend(spans.into_iter().map(|span| no_file(span, target)));
-        } else if fragment.is_some() || !known.contains(target) {
-            found.push(broken(path, target, fragment.as_deref(), false));
-        }
-    }
-    found
+/// A problem of all pages that have a link of a template.
+fn of_template(
+    (target, id): &(String, String),
+    is_there: bool,
+    pages: &BTreeSet<&str>,
+    span: Option<Span>,
+) -> Diagnostic {
+    let first = pages.first().copied().unwrap_or_default();
+    let others = and_others(pages.len().saturating_sub(1));
+    let verb = if others.is_empty() { "links" } else { "link" };
+    let hash = if id.is_empty() { "" } else { "#" };
+    let message = format!("the page {first}{others} {verb} to {target}{hash}{id}, which does not exist");
+    let problem = Diagnostic { span, ..Diagnostic::placeless(code::BROKEN_LINK, message) };
+    problem.help(if is_there {
+        "no element of that page has this id; correct the link or the id"
+    } else {
+        "look at the template of the page, or at the link in the record's text; a file for the root of the site stands in content/static/"
+    })
+}
+
+/// Where a template of the book links to an address.
+fn in_template(tree: &Tree, address: &str) -> Option<Span> {
+    let templates = tree.below("themes/").filter(|(_, file)| file.path.ends_with(".html"));
+    templates.filter_map(|(id, _)| Some((id, tree.text(id)?))).find_map(|(id, text)| {
+        let is_link = |at: &usize| {
+            let tag = &text[text[..*at].rfind('<').unwrap_or(0)..*at];
+            text[at + address.len()..].starts_with('"') && (tag.contains("href=") || tag.contains("src="))
+        };
+        let at = text.match_indices(address).map(|(at, _)| at).find(is_link)?;
+        Some(Span::new(id, at..at + address.len()))
+    })
 }
 
 fn no_file(span: Span, target: &str) -> Diagnostic {
@@ -218,8 +258,10 @@ mod tests {
             .iter()
             .map(|(path, html)| ((*path).to_owned(), scan(path, html.as_bytes(), "/plan/", &files)))
             .collect();
-        let mut messages: Vec<String> =
-            check(&scanned, Asked::new).into_iter().map(|problem| problem.message).collect();
+        let mut messages: Vec<String> = check(&scanned, &Tree::default(), Asked::new)
+            .into_iter()
+            .map(|problem| problem.message)
+            .collect();
         messages.sort();
         messages
     }
@@ -257,6 +299,36 @@ mod tests {
                 "the page i/index.html links to i/b.html, which does not exist",
                 "the page i/index.html links to i/index.html#gone, which does not exist",
                 "the page i/index.html links to j/index.html#gone, which does not exist",
+            ]
+        );
+    }
+
+    #[test]
+    fn what_follows_the_hash_is_an_id_only_in_a_page() {
+        let page = r##"<a href="#top"></a><a href="#TOP"></a><a href="#"></a><img src="../s.svg#a"><a href="../d.pdf#page=2"></a><a href="../s.svg#svgView(viewBox(0,0,1,1))"></a><a href="../i.csv#row=4"></a><a href="../j/index.html#:~:text=plan"></a><a href="../j/index.html#a:~:text=plan"></a>"##;
+        let found = problems(&[("i/index.html", page), ("j/index.html", "")], &["s.svg", "d.pdf", "i.csv"]);
+        assert_eq!(found, Vec::<String>::new());
+        assert_eq!(problems(&[("i/index.html", page)], &["s.svg", "d.pdf"]).len(), 3);
+    }
+
+    #[test]
+    fn what_many_pages_have_is_told_once() {
+        let inner = r##"<link href="../f.ico"><a href="#no"></a><link href="../f.ico">"##;
+        let found = problems(
+            &[
+                ("404.html", r##"<link href="/plan/f.ico"><a href="#no">"##),
+                ("a/index.html", inner),
+                ("b/index.html", inner),
+                ("index.html", r##"<link href="f.ico"><a href="a/index.html#gone"></a>"##),
+            ],
+            &[],
+        );
+        assert_eq!(
+            found,
+            [
+                "the page 404.html and 2 others link to 404.html#no, which does not exist",
+                "the page 404.html and 3 others link to f.ico, which does not exist",
+                "the page index.html links to a/index.html#gone, which does not exist",
             ]
         );
     }

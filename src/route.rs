@@ -240,6 +240,18 @@ pub fn base_path(base_url: Option<&str>) -> String {
     rest.find('/').map_or_else(|| "/".to_owned(), |at| rest[at..].to_owned())
 }
 
+/// An address as a template has it: each page puts its own way to the root of the site before it, and the page for what is
+/// not there the path of the site.
+pub fn from_any_page<'a>(address: &'a str, base: &str) -> &'a str {
+    let address = address.trim();
+    let below = address.strip_prefix(base).or_else(|| address.strip_prefix('/'));
+    let mut rest = below.filter(|rest| !rest.starts_with('/')).unwrap_or(address);
+    while let Some(inner) = rest.strip_prefix("../") {
+        rest = inner;
+    }
+    if rest.is_empty() { address } else { rest }
+}
+
 /// The id of an update on the pages that list it, such as `update_3.1-2010-05-19`. Ids of headings have no `_`, so the
 /// two never meet.
 pub fn anchor(update: &Update) -> String {

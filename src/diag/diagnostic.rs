@@ -139,3 +139,12 @@ impl Diagnostic {
         diagnostics.iter().any(|d| d.severity == Severity::Error)
     }
 }
+
+/// How a message names the pages beside the first.
+pub fn and_others(count: usize) -> String {
+    match count {
+        0 => String::new(),
+        1 => " and one other".to_owned(),
+        others => format!(" and {others} others"),
+    }
+}

@@ -20,7 +20,7 @@ mod span;
 mod suggestion;
 
 pub use code::Code;
-pub use diagnostic::{Diagnostic, Label};
+pub use diagnostic::{Diagnostic, Label, and_others};
 pub use severity::Severity;
 pub use span::{FileId, Span, Spanned};
 pub use suggestion::{Guess, as_written, closest, guess, guess_id, guess_key, question, replacement};

@@ -4,7 +4,7 @@
 use super::tags::{LoadingTag, loading_tags};
 use super::wanted::{Directive, PARTS, is_of_no_site, is_of_site, of_other_site, wanted};
 use crate::config::{Config, LoadedFrom, permits};
-use crate::route::base_path;
+use crate::route::{base_path, from_any_page};
 use crate::web_address::origin;
 
 /// What the policy of a site keeps a page from loading.
@@ -42,16 +42,9 @@ impl Rules {
         Self { policy: config.security.policy(), own: base_url.and_then(origin), base: base_path(base_url) }
     }
 
-    /// An address as a template has it: each page puts its own way to the root of the site before it, and the page for what is
-    /// not there the path of the site.
+    /// An address as a template has it.
     fn from_any_page(&self, address: &str) -> String {
-        let address = address.trim();
-        let below = address.strip_prefix(&self.base).or_else(|| address.strip_prefix('/'));
-        let mut rest = below.filter(|rest| !rest.starts_with('/')).unwrap_or(address);
-        while let Some(inner) = rest.strip_prefix("../") {
-            rest = inner;
-        }
-        if rest.is_empty() { address.to_owned() } else { rest.to_owned() }
+        from_any_page(address, &self.base).to_owned()
     }
 }
 

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::pages::Blocked;
 use super::wanted::{Directive, of_other_site};
 use crate::config::{Loaded, origin_of_one_site};
-use crate::diag::{Code, Diagnostic, Span, code};
+use crate::diag::{Code, Diagnostic, Span, and_others, code};
 use crate::source::Tree;
 
 /// What the pages of a site want and do not get: each with the first page that wants it, and how many there are.
@@ -31,11 +31,7 @@ impl BlockedLoads {
 }
 
 fn one(blocked: &Blocked, page: &str, count: usize, tree: &Tree) -> Diagnostic {
-    let others = match count - 1 {
-        0 => String::new(),
-        1 => " and one other".to_owned(),
-        others => format!(" and {others} others"),
-    };
+    let others = and_others(count - 1);
     let verb = |one, many| if count == 1 { one } else { many };
     match blocked {
         Blocked::Address { what, address } => {

@@ -45,6 +45,9 @@ const OF_SITE: [&[u8]; 7] = [b"script", b"img", b"link", b"input", b"image", b"u
 const OF_TEXT: [&[u8]; 8] =
     [b"script", b"style", b"textarea", b"title", b"iframe", b"xmp", b"noembed", b"noframes"];
 
+/// The element whose content only a script shows, unless its tag says otherwise.
+const TEMPLATE: &[u8] = b"template";
+
 /// The tags of a page that may matter, in order.
 pub(super) fn loading_tags(html: &[u8]) -> Vec<LoadingTag> {
     taken_apart(html, places(html).into_iter().filter(|place| matters(&html[place.clone()])))
@@ -86,6 +89,8 @@ impl TokenSink for Tags {
 fn places(html: &[u8]) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut at = 0;
+    // How many elements are open around this whose content is not shown, so not loaded.
+    let mut kept = 0_usize;
     while let Some(step) = memchr(b'<', &html[at..]) {
         let start = at + step;
         let rest = &html[start + 1..];
@@ -96,13 +101,23 @@ fn places(html: &[u8]) -> Vec<Range<usize>> {
         } else if rest.first().is_some_and(u8::is_ascii_alphabetic) {
             let end = start + tag_length(&html[start..]);
             let name = name(rest);
-            if is_among(&LOADING, name) {
+            if name.eq_ignore_ascii_case(TEMPLATE) && (kept > 0 || !is_shown(&html[start..end])) {
+                kept += 1;
+            }
+            if kept == 0 && is_among(&LOADING, name) {
                 found.push(start..end);
             }
             at = if is_among(&OF_TEXT, name) { end + text_length(&html[end..], name) } else { end };
+        } else if rest.starts_with(b"/") && name(&rest[1..]).eq_ignore_ascii_case(TEMPLATE) {
+            kept = kept.saturating_sub(1);
         }
     }
     found
+}
+
+/// Whether the tag of a template says that browsers show what is in it.
+fn is_shown(tag: &[u8]) -> bool {
+    tag.windows(SHOWN.len()).any(|part| part.eq_ignore_ascii_case(SHOWN))
 }
 
 fn name(rest: &[u8]) -> &[u8] {
@@ -130,6 +145,9 @@ fn matters(tag: &[u8]) -> bool {
         || names_scheme()
         || tag.iter().any(is_odd)
 }
+
+/// The attribute of a template that is shown.
+const SHOWN: &[u8] = b"shadowrootmode";
 
 /// The attribute of a tag that has a policy.
 const POLICY: &[u8] = b"http-equiv";
@@ -190,6 +208,11 @@ mod tests {
             ("<images><linking><img2><svg:image>", &[]),
             ("<img", &[]),
             ("<script>", &["script"]),
+            ("<template><img><script></script></template><link>", &["link"]),
+            ("<TEMPLATE id=a><template></template><img></Template ><img></template><link>", &["img", "link"]),
+            ("<template shadowrootmode=open><img></template><link>", &["img", "link"]),
+            ("<template><template shadowrootmode=open><img></template><img></template><link>", &["link"]),
+            ("<templates><img></templates>", &["img"]),
         ] {
             assert_eq!(names(html), expected, "{html}");
         }

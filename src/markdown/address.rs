@@ -13,8 +13,8 @@ pub(super) enum Address<'a> {
     Record(&'a str, Option<&'a str>),
     /// A relative path to a file of another kind.
     Attachment(&'a str),
-    /// A file of the site, by its path from the site's root: `/CNAME`.
-    OfSite(&'a str),
+    /// A file of the site, by its path from the site's root and the `#fragment`, if any: `/CNAME`.
+    OfSite(&'a str, Option<&'a str>),
     /// A scheme that a site must not lead to, such as `javascript`.
     Refused(String),
     /// A file on somebody's computer, or in a network of theirs.
@@ -57,10 +57,11 @@ pub(super) fn classify(destination: &str) -> Address<'_> {
     }
     let relative = !path.starts_with('/');
     let has_ending = path.rsplit('/').next().is_some_and(|name| name.contains('.') && !name.ends_with('.'));
-    if let (Some(of_site), None) = (path.strip_prefix('/'), fragment)
+    if let Some(of_site) = path.strip_prefix('/')
         && of_site.split('/').all(is_step)
+        && fragment.is_none_or(is_fragment)
     {
-        return Address::OfSite(of_site);
+        return Address::OfSite(of_site, fragment.filter(|fragment| !fragment.is_empty()));
     }
     match fragment {
         _ if relative && path.ends_with(".md") => Address::Record(path, fragment),
@@ -73,6 +74,12 @@ pub(super) fn classify(destination: &str) -> Address<'_> {
 fn is_step(step: &str) -> bool {
     let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.');
     !step.is_empty() && step.chars().all(plain) && !matches!(step, "." | "..")
+}
+
+/// Whether what follows the `#` needs no other way to be written in an address.
+fn is_fragment(fragment: &str) -> bool {
+    let needs = |c: char| c.is_whitespace() || c.is_control() || "\"'<>\\^`{|}#".contains(c);
+    !fragment.contains(needs)
 }
 
 fn scheme(address: &str) -> Option<&str> {
@@ -145,9 +152,13 @@ mod tests {
         for (path, of_site) in
             [("/CNAME", "CNAME"), ("/.well-known/security.txt", ".well-known/security.txt")]
         {
-            assert_eq!(classify(path), Address::OfSite(of_site));
+            assert_eq!(classify(path), Address::OfSite(of_site, None));
         }
-        for other in ["/", "/a/", "/a?b", "/a#b", "/../a", "/a/./b", "/a%2fb", "/a\\b", "/a\"b", "/a b"] {
+        assert_eq!(classify("/a.pdf#page=2"), Address::OfSite("a.pdf", Some("page=2")));
+        for other in [
+            "/", "/a/", "/a?b", "/a#b c", "/a#\"", "/a/#b", "/../a", "/a/./b", "/a%2fb", "/a\\b", "/a\"b",
+            "/a b",
+        ] {
             assert_eq!(classify(other), Address::Other, "{other}");
         }
         for other in ["files/map.png?x=1", "files\\map.png", "..", "items/3.1/"] {

@@ -29,6 +29,8 @@ pub struct Fragment {
 pub struct SiteFileLink {
     /// The path of the file from the root of the site.
     pub path: String,
+    /// What follows the `#`: an id where the file is a page.
+    pub fragment: Option<String>,
     /// The place of the link.
     pub span: Span,
 }

@@ -51,6 +51,7 @@ mod tags;
 mod twins;
 mod updates;
 mod whole_plan;
+mod with_address;
 
 pub use calendar::{AnswerBy, deadlines};
 pub use headers::{HEADERS, HeaderSettings, ServedAs, WebServer, fixed_headers, headers_file, server_lines};
@@ -58,6 +59,7 @@ pub use in_short::record_in_short;
 pub use output::{Output, OutputPage};
 pub use search::{collections, search_part, search_parts};
 pub use twins::InShort;
+pub use with_address::with_address;
 
 use std::sync::Arc;
 

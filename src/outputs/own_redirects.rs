@@ -1,6 +1,7 @@
 //! The redirects of the book's own, `content/static/_redirects`: whether they would hide pages of the site, or lead nowhere.
 
-use crate::diag::{Diagnostic, code};
+use super::with_address::with_address;
+use crate::diag::{Diagnostic, Severity, code};
 use crate::page::Context;
 use crate::parse::{OwnRedirect, own_redirects, redirect_lines, unescaped};
 use crate::route::base_path;
@@ -17,6 +18,8 @@ struct Target<'a, C: ?Sized> {
     base: String,
     /// Its origin, where it is known.
     origin: Option<String>,
+    /// What it has too as soon as its address is known.
+    with_address: Vec<String>,
 }
 
 /// Reports the lines that lead away from a page, which some hosts follow although the page is there, and those that lead to what
@@ -24,7 +27,8 @@ struct Target<'a, C: ?Sized> {
 pub(super) fn problems(context: &Context, site: &Site<Context>) -> Vec<Diagnostic> {
     let Some((file, text)) = own_redirects(&context.tree) else { return Vec::new() };
     let base = unescaped(&base_path(context.site_url()));
-    let site = Target { pages: site.pages(), base, origin: context.site_url().and_then(origin) };
+    let origin = context.site_url().and_then(origin);
+    let site = Target { pages: site.pages(), base, origin, with_address: with_address(context) };
     let lines: Vec<OwnRedirect<'_>> = redirect_lines(file, text).collect();
     lines.iter().filter_map(|line| over_page(line, &site).or_else(|| astray(line, &lines, &site))).collect()
 }
@@ -54,17 +58,12 @@ fn astray<C: ?Sized>(
             let pattern = unescaped(line.from);
             fits(&steps(&pattern).collect::<Vec<_>>(), steps(&to))
         };
-        let (message, span, help) = match lines.iter().find(leads_on) {
-            None if at == 0 => (
-                format!("the redirect leads to {}, which the site does not have", line.to),
-                line.to_span,
-                "write the address of a page of the site, or the full URL of a page elsewhere",
-            ),
-            Some(next) if next == line => (
-                format!("the redirect from {} leads round in a circle", line.from),
-                line.span,
-                "write where the page is now",
-            ),
+        return Some(match lines.iter().find(leads_on) {
+            None if at == 0 => nowhere(line, &to),
+            Some(next) if next == line => {
+                let message = format!("the redirect from {} leads round in a circle", line.from);
+                Diagnostic::new(code::BROKEN_LINK, line.span, message).help("write where the page is now")
+            }
             // What stands for a part of the address may be anything there.
             Some(next) if !to.contains("/:") => {
                 to = site.path(next.to)?;
@@ -72,10 +71,32 @@ fn astray<C: ?Sized>(
             }
             // It is said of the line that leads to nothing, or is in the circle.
             _ => return None,
-        };
-        return Some(Diagnostic::new(code::BROKEN_LINK, span, message).help(help));
+        });
     }
     None
+}
+
+/// That a line leads to what the site does not have. Another program may put a file there, such as the plan as a PDF.
+fn nowhere(line: &OwnRedirect<'_>, to: &str) -> Diagnostic {
+    if !is_other_file(to) {
+        let message = format!("the redirect leads to {}, which the site does not have", line.to);
+        return Diagnostic::new(code::BROKEN_LINK, line.to_span, message)
+            .help("write the address of a page of the site, or the full URL of a page elsewhere");
+    }
+    let message = format!("the redirect leads to {}, which planbook does not put into the site", line.to);
+    let problem = Diagnostic::new(code::BROKEN_LINK, line.to_span, message);
+    let problem =
+        problem.help("put the file into content/static/, or copy it into the site after each build");
+    Diagnostic { severity: Severity::Warning, ..problem }
+}
+
+/// Whether a path is that of a file that is no page, by its extension. The number of an item, such as `3.1`, is none.
+fn is_other_file(path: &str) -> bool {
+    let name = path.rsplit('/').next().unwrap_or_default();
+    let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending).to_ascii_lowercase();
+    let is_ending = ending.starts_with(|c: char| c.is_ascii_alphabetic())
+        && ending.chars().all(|c| c.is_ascii_alphanumeric());
+    is_ending && !matches!(ending.as_str(), "html" | "htm")
 }
 
 impl<C: ?Sized> Target<'_, C> {
@@ -101,7 +122,12 @@ impl<C: ?Sized> Target<'_, C> {
         }
         let folder = path.trim_end_matches('/');
         let page = if folder.is_empty() { PAGE.to_owned() } else { [folder, "/", PAGE].concat() };
-        path == MANIFEST || is_there(path) || is_there(&page) || is_there(&[folder, ".html"].concat())
+        let with_address = || self.with_address.iter().any(|file| file == path);
+        path == MANIFEST
+            || with_address()
+            || is_there(path)
+            || is_there(&page)
+            || is_there(&[folder, ".html"].concat())
     }
 }
 

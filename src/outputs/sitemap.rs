@@ -37,6 +37,11 @@ fn pages(context: &Context) -> Vec<OutputPage> {
         .collect()
 }
 
+/// The path of the map that a site has as soon as its address is known.
+pub(super) fn with_address(context: &Context) -> Option<String> {
+    (context.published.audience == Audience::Public).then(|| NAME.to_owned())
+}
+
 /// How many addresses of a plan are in the map.
 fn count(context: &Context) -> usize {
     let lists = lists::of(&context.published, &context.config).filter(|(list, _)| is_own(context, list));

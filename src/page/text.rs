@@ -51,14 +51,15 @@ impl Context {
     }
 
     /// Where the texts of records ask for an id of another page, by the path of the page and the id; or for a file of the site,
-    /// with no id.
+    /// with an empty id where the link names none.
     fn asked_fragments(&self) -> BTreeMap<(String, String), Vec<Span>> {
         let plan = &self.published.plan;
         let mut asked: BTreeMap<_, Vec<Span>> = BTreeMap::new();
         for record in plan.record_indices().chain([RecordIx::Plan]) {
             let Some((text, links)) = self.texts().body(record) else { continue };
             for link in text.site_links() {
-                asked.entry((link.path.clone(), String::new())).or_default().push(link.span);
+                let fragment = link.fragment.clone().unwrap_or_default();
+                asked.entry((link.path.clone(), fragment)).or_default().push(link.span);
             }
             for (reference, to) in text.references().iter().zip(&links.to) {
                 if let (Target::File { fragment: Some(fragment), .. }, Some(to)) = (&reference.target, to) {

@@ -40,6 +40,7 @@ mod source_document;
 mod static_drawing;
 mod static_file;
 mod static_page;
+mod still_attribute;
 mod tags;
 mod texts;
 mod translated;

@@ -6,6 +6,8 @@ use quick_xml::events::Event;
 use quick_xml::reader::Reader;
 use resvg::usvg::roxmltree::{Document, Error, Node, NodeType, ParsingOptions};
 
+use super::still_attribute::{HTML, SVG, is_still, leads_away};
+
 /// Elements that run something, load something or lead away.
 const LIVELY: &[&str] = &[
     "script",
@@ -29,24 +31,6 @@ const LIVELY: &[&str] = &[
     "video",
     "template",
 ];
-
-/// Attributes with the address of what is loaded, or where something leads.
-const LEADING: &[&str] = &[
-    "srcset",
-    "background",
-    "poster",
-    "ping",
-    "href",
-    "src",
-    "action",
-    "formaction",
-    "srcdoc",
-    "http-equiv",
-    "data",
-];
-
-const SVG: &str = "http://www.w3.org/2000/svg";
-const HTML: &str = "http://www.w3.org/1999/xhtml";
 
 /// Why a file does more than to show something.
 #[derive(Debug, PartialEq, Eq)]
@@ -173,14 +157,15 @@ fn of_element(node: Node<'_, '_>) -> Option<Fault> {
     let start = node.range().start;
     let refused = |what: String, range: Range<usize>| {
         let message = format!("has {what}, which could run a program, load a file or lead elsewhere");
-        let help = "remove it in the program that made the file; keep to shapes, words and colours";
+        let help = "remove it in the program that made the file, or save the file there as Plain or Optimised SVG; keep to shapes, words and colours";
         Some(Fault { range, message, help: help.to_owned() })
     };
     if LIVELY.contains(&name.as_str()) || node.tag_name().namespace() == Some(HTML) {
         return refused(format!("the element `<{written}>`"), start..start + 1);
     }
+    let text = node.document().input_text();
     for attribute in node.attributes() {
-        if !is_still_attribute(attribute.name(), attribute.value()) {
+        if !is_still(&attribute, text) {
             let what = format!("the attribute `{}` in `<{written}>`", attribute.name());
             return refused(what, attribute.range());
         }
@@ -191,26 +176,6 @@ fn of_element(node: Node<'_, '_>) -> Option<Fault> {
         return refused("a style with another address".to_owned(), start..start + 1);
     }
     None
-}
-
-fn is_still_attribute(name: &str, value: &str) -> bool {
-    let (name, value) = (name.to_ascii_lowercase(), value.trim().to_ascii_lowercase());
-    let is_inner = ["#", "data:image/png", "data:image/jpeg"].iter().any(|start| value.starts_with(start));
-    !name.starts_with("on")
-        && (is_inner || !LEADING.contains(&name.as_str()))
-        && !value.contains("javascript:")
-        && !leads_away(&value)
-}
-
-/// Whether a style loads something from elsewhere than the drawing itself.
-fn leads_away(style: &str) -> bool {
-    let style = style.to_ascii_lowercase();
-    let is_elsewhere = |url: &str| {
-        !url.trim_start_matches(|c: char| c.is_whitespace() || "\"'".contains(c)).starts_with('#')
-    };
-    let urls = style.split("url(").skip(1).any(is_elsewhere);
-    // A style can write letters as numbers.
-    urls || style.contains("@import") || style.contains("image-set(") || style.contains('\\')
 }
 
 /// Text that is written as it is, and has markup: what reads the file as a page would take it for that.
@@ -260,6 +225,20 @@ mod tests {
             &drawing("<rect fill='url(#a)' style='fill: url( #b )'/>"),
             &drawing("<style>.a{fill:#123}</style><title>A &amp; B</title><desc>see url(x) and \\</desc>"),
             &drawing("<style><![CDATA[.fil0 {fill:#123}]]></style>"),
+            &drawing(
+                "<g xmlns:i='http://www.inkscape.org/namespaces/inkscape' i:export-filename='C:\\Users\\a\\logo.png' i:onload='x' i:href='C:\\a'/>",
+            ),
+            &drawing(
+                "<style>@font-face{font-family:a;src:url(data:font/woff2;base64,AAAA) format('woff2'),url( 'data:application/x-font-ttf,A')}</style>",
+            ),
+            &drawing("<style>.icon\\:x::before{content:\"\\2014\\\\\\a \"}</style>"),
+            &drawing(
+                "<text style='font-family:\\5FAE\\8F6F' font-family='\\5FAE' class='icon\\:x' data-name='C:\\url(a)'/>",
+            ),
+            &drawing(
+                "<image href='data:image/webp;base64,AAAA'/><image xlink:href='DATA:image/jpg;base64,AAAA'/>",
+            ),
+            &drawing("<g once='a' only='b'/>"),
         ] {
             assert_eq!(fault(still), None, "{still}");
         }
@@ -281,6 +260,21 @@ mod tests {
             &drawing("<style>rect{fill:ur<b>l(https://elsewhere.example/x)}</b></style>"),
             &drawing("<rect fill='url(https://elsewhere.example/x.svg#a)'/>"),
             &drawing("<rect style='filter:u\\72l(https://elsewhere.example/x)'/>"),
+            &drawing("<rect style='filter:ur\\6c(https://elsewhere.example/x)'/>"),
+            &drawing("<rect style='filter:ur\\00006C (https://elsewhere.example/x)'/>"),
+            &drawing("<rect style='filter:\\url(https://elsewhere.example/x)'/>"),
+            &drawing("<rect style='a:\"\\\\\";filter:url(https://elsewhere.example/x)'/>"),
+            &drawing("<style>@im\\70ort 'https://elsewhere.example/x.css'</style>"),
+            &drawing("<style>@im\\70&#13;&#10;ort 'https://elsewhere.example/x.css'</style>"),
+            &drawing("<style>/*\\*/@import 'https://elsewhere.example/x.css'</style>"),
+            &drawing("<style>a{background:url(data:image/svg+xml,x)}</style>"),
+            &drawing("<style>a{background:url(data:text/html,x)}</style>"),
+            &drawing("<style>a{background:url(data:image/pngx/../x)}</style>"),
+            &drawing("<image href='data:image/svg+xml,x'/>"),
+            &drawing("<g xmlns:a='http://www.w3.org/1999/xlink' a:href='https://elsewhere.example/x'/>"),
+            &drawing("<g xmlns:xlink='urn:mine' xlink:href='https://elsewhere.example/x'/>"),
+            &drawing("<g onwebkitfullscreenchange='x'/>"),
+            &drawing("<g onbegin='x'/>"),
             "<svg><h:img xmlns:h='http://www.w3.org/1999/xhtml' alt='x'/></svg>",
         ] {
             let fault = fault(lively).unwrap();

@@ -15,7 +15,8 @@ pub(super) fn is_whole(bytes: &[u8], kind: ImageType) -> bool {
             let shown = memmem::find(bytes, b"\xff\xda").map_or(&[][..], |at| &bytes[at..]);
             memmem::find(shown, b"\xff\xd9").is_some()
         }
-        ImageType::Gif => bytes.iter().rev().find(|byte| **byte != 0) == Some(&b';'),
+        // The same, behind its last part.
+        ImageType::Gif => has_gif_end(bytes) || bytes.iter().rev().find(|byte| **byte != 0) == Some(&b';'),
         ImageType::Webp => {
             let length = bytes.get(4..8).and_then(|four| four.try_into().ok()).map(u32::from_le_bytes);
             length.is_some_and(|length| length as usize + 8 <= bytes.len())
@@ -43,6 +44,33 @@ fn has_png_parts(mut rest: &[u8]) -> bool {
     false
 }
 
+/// Whether the parts of a GIF come to its end: each begins with a sign, and has blocks, each with its length.
+fn has_gif_end(bytes: &[u8]) -> bool {
+    let colors = |flags: u8| if flags & 0x80 == 0 { 0 } else { 3 << ((flags & 7) + 1) };
+    let Some(mut at) = bytes.get(10).map(|flags| 13 + colors(*flags)) else { return false };
+    loop {
+        let blocks = match bytes.get(at) {
+            Some(b';') => return true,
+            // Some programs fill up with these.
+            Some(0) => {
+                at += 1;
+                continue;
+            }
+            Some(b'!') => at + 2,
+            Some(b',') => match bytes.get(at + 9) {
+                Some(flags) => at + 11 + colors(*flags),
+                None => return false,
+            },
+            _ => return false,
+        };
+        at = blocks;
+        while let Some(length) = bytes.get(at).filter(|length| **length != 0) {
+            at += 1 + usize::from(*length);
+        }
+        at += 1;
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use imagesize::ImageType::{Gif, Jpeg, Png, Webp};
@@ -60,6 +88,14 @@ mod tests {
         assert!(!is_whole(b"\x89PNG\r\n\x1a\njunk that has no parts at all", Png));
         assert!(!is_whole(b"\x89PNG\r\n\x1a\n\xff\xff\xff\xffIHDRx", Png));
         assert!(is_whole(b"GIF89a;", Gif) && is_whole(b"GIF89a;\0\0", Gif) && !is_whole(b"GIF89a", Gif));
+        // With a table of two colours, a remark and a picture.
+        let gif =
+            b"GIF89a\x01\0\x01\0\x80\0\0\0\0\0\xff\xff\xff!\xfe\x03a,b\0,\0\0\0\0\x01\0\x01\0\0\x02\x02D\x01\0;";
+        assert!(is_whole(gif, Gif) && is_whole(&[&gif[..], b"\0<?xpacket end=\"w\"?>\n"].concat(), Gif));
+        for end in 0..gif.len() {
+            assert!(!is_whole(&gif[..end], Gif), "{end}");
+            assert!(!is_whole(&[&gif[..end], b"<?xpacket end=\"w\"?>"].concat(), Gif), "{end}");
+        }
         assert!(is_whole(b"\xff\xd8\xff\xda12\xff\xd9", Jpeg));
         assert!(!is_whole(b"\xff\xd8\xff\xda12", Jpeg) && !is_whole(b"\xff\xd8\xff\xd9", Jpeg));
         assert!(is_whole(b"RIFF\x04\0\0\0WEBP", Webp));

@@ -167,6 +167,18 @@ impl Book {
         Outcome { tree, diagnostics: book.diagnostics, files }
     }
 
+    /// What `planbook check` finds: it makes pages, and is not told where the site will stand.
+    pub fn check(&self) -> Vec<String> {
+        let (tree, found) = self.tree();
+        let mut book = build::read(&tree, found, self.today);
+        book.diagnostics.retain(|problem| self.strict || !UNFINISHED.contains(&problem.code));
+        let options =
+            Options { as_of: self.as_of, audience: self.audience, base_url: None, repository: None };
+        build::check_pages(&mut book, &tree, &options).unwrap();
+        book.diagnostics.retain(|problem| self.strict || !UNFINISHED.contains(&problem.code));
+        Outcome { tree, diagnostics: book.diagnostics, files: BTreeMap::new() }.places()
+    }
+
     /// What a check finds before any page is made.
     pub fn checked(&self) -> Vec<Diagnostic> {
         let (tree, found) = self.tree();

@@ -129,7 +129,8 @@ fn a_theme_that_leads_to_what_is_off_is_reported() {
                 .file("themes/harbour/templates/404.html", format!("{{% extends \"default/404.html\" %}}{{% block main %}}<h1>x</h1><a href=\"/{path}\">x</a>{{% endblock main %}}"))
         };
         assert_eq!(book(true).build().places(), Vec::<String>::new(), "{key}");
-        assert_eq!(book(false).build().places(), ["broken-link"], "{key}");
+        let at = "broken-link themes/harbour/templates/404.html:1";
+        assert_eq!(book(false).build().places(), [at], "{key}");
     }
 }
 

@@ -1,6 +1,6 @@
 //! Files for the root of the site: what is published, what is refused and why, and redirects of the book's own.
 
-use planbook::diag::Diagnostic;
+use planbook::diag::{Diagnostic, Severity};
 
 use crate::book::Book;
 use crate::untrusted::PICTURE;
@@ -373,10 +373,36 @@ fn a_redirect_leads_to_something() {
     assert_eq!(below("/a https://plan.example/plan/no-such/"), missing);
     // What else the host has is not known.
     assert_eq!(below("/a /elsewhere/"), Vec::<String>::new());
+    // Another program may put a file there.
+    let (place, problem) = one(&with("_redirects", "/pdf /plan.pdf 301"), "a PDF");
+    assert_eq!(place, "broken-link content/static/_redirects:1");
+    assert_eq!(problem.severity, Severity::Warning, "{}", problem.message);
+    for line in ["/a /no-such/page.html", "/a /items/9.9", "/a /no.such/"] {
+        let (_, problem) = one(&with("_redirects", line), line);
+        assert_eq!(problem.severity, Severity::Error, "{line}");
+    }
     // A check of the theme has pages of its own.
     let theme =
         with("_redirects", "/a /items/1.1/\n/items/9 /plan/\n").file("themes/default/style/a.css", "");
     assert_eq!(theme.check_theme().places(), Vec::<String>::new());
+}
+
+#[test]
+fn a_check_knows_the_files_that_a_build_with_an_address_makes() {
+    let lines = "/feed /atom.xml 301\n/f /feed.json\n/sitemap /sitemap.xml 301\n/search.xml /opensearch.xml\n/trade /areas/1/atom.xml\n";
+    let text = "---\ntitle: A\norder: 9\n---\n[all news](/atom.xml)\n";
+    let book = |settings: &str| {
+        with("_redirects", lines).file("book.toml", settings).file("content/pages/a.md", text)
+    };
+    assert_eq!(
+        book(&format!("{SETTINGS}[site]\nbase-url = \"https://plan.example/\"\n")).problems(),
+        Vec::<String>::new()
+    );
+    assert_eq!(book(SETTINGS).check(), Vec::<String>::new());
+    // A build that is not told it makes no feed.
+    assert_eq!(book(SETTINGS).problems(), ["broken-link content/pages/a.md:5"]);
+    let without = book(&format!("{SETTINGS}[outputs]\nfeeds = false\n")).check();
+    assert_eq!(without.len(), 4, "{without:?}");
 }
 
 #[test]

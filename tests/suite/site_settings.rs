@@ -471,6 +471,20 @@ fn a_text_leads_to_a_file_of_the_site() {
     let at = |line: usize| format!("broken-link content/pages/imprint.md:{line}");
     assert_eq!(missing.places(), [at(6), at(8), at(8)]);
     assert!(missing.diagnostics[0].message.contains("/CNAMES, which the site does not have"));
+    // What follows the `#` is an id in a page alone.
+    let place = |link: &str| {
+        book(&format!("[a]({link})\n")).file("content/static/doc.pdf", "%PDF-1.7\n%%EOF\n").build()
+    };
+    let with_page = place("/doc.pdf#page=2&a=b");
+    assert_eq!(with_page.places(), Vec::<String>::new());
+    let page = with_page.page("ja/imprint/index.html");
+    assert!(page.contains("<a href=\"../../doc.pdf#page=2&amp;a=b\">"), "{page}");
+    for link in ["/data/items.csv#row=4", "/items/index.html#:~:text=plan", "/items/index.html#top"] {
+        assert_eq!(place(link).places(), Vec::<String>::new(), "{link}");
+    }
+    for link in ["/no.pdf#page=2", "/items/index.html#gone"] {
+        assert_eq!(place(link).places(), [at(6)], "{link}");
+    }
     // A path to the folder of these files is told the address.
     for link in ["../static/.well-known/security.txt", "../static/CNAME"] {
         let outcome = book(&format!("[a]({link})\n")).build();

@@ -108,7 +108,18 @@ fn names_that_the_engine_does_not_know_are_reported_at_their_place() {
 fn a_link_of_a_theme_that_leads_nowhere_is_found() {
     let outcome =
         themed().file("themes/harbour/templates/404.html", "{% extends \"default/404.html\" %}{% block main %}<h1>x</h1><a href=\"/gone/\">x</a>{% endblock main %}").build();
-    assert_eq!(outcome.places(), ["broken-link"]);
+    assert_eq!(outcome.places(), ["broken-link themes/harbour/templates/404.html:1"]);
+}
+
+#[test]
+fn a_file_that_a_theme_asks_for_on_every_page_is_missed_once() {
+    let base = "{% extends \"default/base.html\" %}\n{% block scripts %}\n<link rel=\"icon\" href=\"{{ page.head.root }}favicon.ico\">\n{% endblock scripts %}\n";
+    let outcome = themed().file("themes/harbour/templates/base.html", base).build();
+    assert_eq!(outcome.places(), ["broken-link themes/harbour/templates/base.html:3"]);
+    let message = &outcome.diagnostics[0].message;
+    let (pages, rest) = message.split_once(" others link to ").unwrap();
+    assert!(pages.starts_with("the page 404.html and "), "{message}");
+    assert_eq!(rest, "favicon.ico, which does not exist");
 }
 
 fn files(folder: &str, end: &str) -> Vec<(String, String)> {

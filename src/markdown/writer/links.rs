@@ -141,11 +141,17 @@ impl Writer<'_> {
     }
 
     /// A link to a file of the site. Whether the site has it is seen when all its files are known.
-    fn link_to_site_file(&mut self, path: &str, range: Range<usize>) -> OpenLink {
-        self.site_links.push(SiteFileLink { path: path.to_owned(), span: self.place.span(range) });
+    fn link_to_site_file(&mut self, path: &str, fragment: Option<&str>, range: Range<usize>) -> OpenLink {
+        let span = self.place.span(range);
+        let link = SiteFileLink { path: path.to_owned(), fragment: fragment.map(str::to_owned), span };
+        self.site_links.push(link);
         self.push("<a href=\"");
         self.output().placeholder(Placeholder::WayToRoot);
         self.push_escaped(path);
+        if let Some(fragment) = fragment {
+            self.push("#");
+            self.push_escaped(fragment);
+        }
         self.push("\">");
         OpenLink::Plain
     }
@@ -165,7 +171,7 @@ impl Writer<'_> {
     pub(super) fn address(&mut self, destination: &str, range: Range<usize>) -> OpenLink {
         match address::classify(destination) {
             Address::External => return self.external(destination),
-            Address::OfSite(path) => return self.link_to_site_file(path, range),
+            Address::OfSite(path, fragment) => return self.link_to_site_file(path, fragment, range),
             Address::Heading(heading) => {
                 let heading = heading_id::of_link(heading);
                 self.heading_links.push((heading.clone(), range));

@@ -16,6 +16,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use super::output::{Output, OutputPage};
+use crate::config::Config;
 use crate::date::Day;
 use crate::page::{ATOM, Context, FeedScope, FollowFormat, JSON_FEED, ViewBuilder, has_feeds};
 use crate::plan::{Ix, Plan, Update};
@@ -31,10 +32,21 @@ fn pages(context: &Context) -> Vec<OutputPage> {
     let Some((root, base)) = context.site_url().zip(context.config.base_url.as_deref()) else {
         return Vec::new();
     };
+    files(context, &context.config, root, base)
+}
+
+/// The paths of the feeds that a plan has as soon as the address of the site is known.
+pub(super) fn with_address(context: &Context) -> Vec<String> {
+    let config = Config { base_url: Some(String::new()), ..context.config.clone() };
+    let base = context.base.as_str();
+    files(context, &config, "", "").into_iter().map(|file| [base, &file.path].concat()).collect()
+}
+
+fn files(context: &Context, config: &Config, root: &str, base: &str) -> Vec<OutputPage> {
     let (plan, as_of) = (&context.published.plan, context.published.as_of);
     let known: Vec<Day> = plan.updates.iter().map(|update| plan.known_on(update, as_of)).collect();
     let entries = Arc::new(Entries::new(root, base, plan.updates.len()));
-    let scopes: Vec<_> = FeedScope::all(plan).filter(|scope| has_feeds(&context.config, *scope)).collect();
+    let scopes: Vec<_> = FeedScope::all(plan).filter(|scope| has_feeds(config, *scope)).collect();
     let files = scopes.into_par_iter().flat_map_iter(|subject| {
         let updates = subject.updates(plan).into_iter().map(|ix| (known[ix.index()], ix));
         let series = Arc::new(Series::new(updates.collect()));

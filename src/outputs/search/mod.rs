@@ -40,6 +40,12 @@ fn files(context: &Context) -> Vec<OutputPage> {
     of_language.collect()
 }
 
+/// The paths of what tells browsers of the search as soon as the address of the site is known.
+pub(super) fn with_address(context: &Context) -> Vec<String> {
+    let has_search = context.config.makes(OptionalOutput::Search);
+    languages(context).filter(|_| has_search).map(opensearch::path).collect()
+}
+
 /// The plan in each language of the site, as the files are made.
 fn languages(context: &Context) -> impl Iterator<Item = &Context> {
     std::iter::once(context).chain(&context.languages)

@@ -28,5 +28,9 @@ pub(super) fn description(context: &Context) -> Option<OutputPage> {
     let address = format!("{root}{base}search/?q={{searchTerms}}");
     add("<Url type=\"text/html\" template=\"", &address, "\"/>");
     text.push_str("</OpenSearchDescription>\n");
-    Some(bytes(format!("{base}opensearch.xml"), text.into_bytes()))
+    Some(bytes(path(context), text.into_bytes()))
+}
+
+pub(super) fn path(context: &Context) -> String {
+    [context.base.as_str(), "opensearch.xml"].concat()
 }
