@@ -85,12 +85,12 @@ mod tests {
             ("a { b: \"}\" } /* { */ c", "a { b:     }         c"),
             ("/*/ { */ a", "         a"),
             ("a::before { content: 'x\\\n}'; }", "a::before { content:       ; }"),
-            ("a { content: 'x\\\r\n}' }", "a { content:          }"),
-            ("a { content: '}\n }", "a { content:    }"),
+            ("a { content: 'x\\\r\n}' }", "a { content:         }"),
+            ("a { content: '}\n }", "a { content:     }"),
             (".before\\:content-\\[\\'\\'\\]:before { }", ".before__content-________:before { }"),
             (".a\\{ { } \\\n", ".a__ { } _\n"),
-            ("a { b: url(x'y{.png) }", "a { b: url             }"),
-            ("a { b: URL( x\\)}.png ) }", "a { b: URL              }"),
+            ("a { b: url(x'y{.png) }", "a { b: url           }"),
+            ("a { b: URL( x\\)}.png ) }", "a { b: URL             }"),
             ("a { b: url( 'x)}' ) curl(}) }", "a { b: url(       ) curl(}) }"),
         ] {
             assert_eq!(code_of(css), code, "{css}");
