@@ -21,8 +21,11 @@ pub fn can_be_in(language: &str, text: &str) -> bool {
     locale.id.script.is_none_or(|own| own == latin) || !has_latin_only
 }
 
+/// Codes of scripts, and from which letter to which theirs go.
+type Letters = (&'static [&'static str], &'static [(char, char)]);
+
 /// The letters of scripts other than Latin, by the code of the script; of those with several blocks, all that texts of today have.
-const LETTERS: &[(&[&str], &[(char, char)])] = &[
+const LETTERS: &[Letters] = &[
     (&["Jpan", "Hira", "Kana", "Hrkt"], &[('\u{3041}', '\u{30ff}'), ('\u{31f0}', '\u{31ff}')]),
     (
         &["Jpan", "Hans", "Hant", "Hani"],

@@ -43,7 +43,7 @@ impl Rules {
     }
 
     /// An address as a template has it.
-    fn from_any_page(&self, address: &str) -> String {
+    fn as_written(&self, address: &str) -> String {
         from_any_page(address, &self.base).to_owned()
     }
 }
@@ -77,7 +77,7 @@ fn of_tag(tag: &LoadingTag, rules: &Rules) -> Vec<Blocked> {
         _ => what != PARTS && !permits(what, LoadedFrom::Site),
     };
     let blocked = wanted(tag).into_iter().filter(|(what, address)| is_blocked(what, address));
-    blocked.map(|(what, address)| Blocked::Address { what, address: rules.from_any_page(address) }).collect()
+    blocked.map(|(what, address)| Blocked::Address { what, address: rules.as_written(address) }).collect()
 }
 
 /// Whether a `<script>` with these attributes stands in the page and is run; data for machines are not.

@@ -43,7 +43,7 @@ pub(super) fn of_format(code: &str) -> Option<String> {
     }
     let found = signs.clone().find_map(of_sign).or_else(|| of_sign(&bare))?;
     let is_sign = |text: &str| text.split('-').next().is_some_and(str::is_empty) || of_sign(text).is_some();
-    signs.all(|text| is_sign(text)).then_some(found)
+    signs.all(is_sign).then_some(found)
 }
 
 /// What a format shows beside the number.
