@@ -195,7 +195,10 @@ fn a_suggestion_that_is_not_certain_is_not_preferred() {
     let with = |line: &str| format!("---\ntitle: A\nkind: recurring\n{line}\n---\n");
     let yes = |text: &str| vec![(text.to_owned(), true)];
     let no = |text: &str| vec![(text.to_owned(), false)];
-    assert_eq!(actions(&mut editor, &with("lead: [ar-wa¦tr]")), yes("ar-water"));
+    let kind = "---\ntitle: A\nkind: recu¦ring\nlead: [ar-trade]\n---\n";
+    assert_eq!(actions(&mut editor, kind), yes("recurring"));
+    // An agency that is not there yet may have such an id.
+    assert_eq!(actions(&mut editor, &with("lead: [ar-wa¦tr]")), no("ar-water"));
     assert_eq!(actions(&mut editor, &with("related: [\"1.¦3\"]")), []);
     assert_eq!(
         actions(&mut editor, &with("cadence: every yaer¦")),
