@@ -239,7 +239,7 @@ fn a_mailbox_is_written_with_its_scheme() {
     ] {
         let (_, problem) = one(&format!("[footer]\nlinks = [{{title = \"x\", url = \"{written}\"}}]\n"));
         assert_eq!(problem.suggestion.as_deref(), meant, "{written}");
-        assert_eq!(problem.help.unwrap().contains("`mailto:`"), meant.is_some(), "{written}");
+        assert!(problem.help.unwrap().contains("`mailto:`"), "{written}");
     }
 }
 
